@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "network/qt/qtbackend.h"
+
+#include "network/qt/qtsocketstream.h"
+#include "network/qt/qttlsstream.h"
+#include "network/qt/qtwaker.h"
+
+#include <QtNetwork/qhostinfo.h>
+
+namespace HttpQ {
+
+namespace {
+
+class QtLookup final : public QObject, public Lookup
+{
+public:
+    QtLookup(const QByteArray &host, Lookup::Listener *listener)
+    {
+        m_id = QHostInfo::lookupHost(
+                QString::fromLatin1(host), this, [listener](const QHostInfo &info) {
+                    listener->resolved(info.addresses(), info.error() == QHostInfo::NoError
+                                                                 ? QString()
+                                                                 : info.errorString());
+                });
+    }
+    ~QtLookup() override { QHostInfo::abortHostLookup(m_id); }
+
+private:
+    int m_id = 0;
+};
+
+} // namespace
+
+QtBackend::QtBackend() = default;
+QtBackend::~QtBackend() = default;
+
+std::unique_ptr<Stream> QtBackend::connectTcp(const QHostAddress &address, quint16 port,
+                                              bool secure, StreamListener *listener)
+{
+    std::unique_ptr<QtSocketStream> stream;
+    if (secure)
+        stream = std::make_unique<QtTlsStream>(listener);
+    else
+        stream = std::make_unique<QtSocketStream>(listener);
+    stream->connectTo(address, port);
+    return stream;
+}
+
+std::unique_ptr<Lookup> QtBackend::resolve(const QByteArray &host, Lookup::Listener *listener)
+{
+    return std::make_unique<QtLookup>(host, listener);
+}
+
+std::unique_ptr<Waker> QtBackend::createWaker(Waker::Listener *listener)
+{
+    return std::make_unique<QtWaker>(listener);
+}
+
+std::chrono::steady_clock::time_point QtBackend::now() const
+{
+    return std::chrono::steady_clock::now();
+}
+
+} // namespace HttpQ

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "network/qt/qtsocketstream.h"
+
+#include <QtNetwork/qnetworkproxy.h>
+#include <QtNetwork/qtcpsocket.h>
+
+#ifdef Q_OS_LINUX
+#    include <cerrno>
+#    include <netinet/in.h>
+#    include <netinet/tcp.h>
+#    include <sys/socket.h>
+#endif
+
+namespace HttpQ {
+
+QtSocketStream::QtSocketStream(StreamListener *listener)
+    : QtSocketStream(listener, new QTcpSocket, QIODevice::ReadWrite | QIODevice::Unbuffered)
+{}
+
+QtSocketStream::QtSocketStream(StreamListener *listener, QTcpSocket *socket,
+                               QIODevice::OpenMode mode)
+    : Stream(listener)
+    , m_socket(socket)
+    , m_mode(mode)
+{
+    // Qt would take the application's proxy, which is none of this library's.
+    socket->setProxy(QNetworkProxy::NoProxy);
+    connectSignals();
+}
+
+QtSocketStream::~QtSocketStream()
+{
+    m_socket->disconnect();
+    if (m_destroyed) {
+        *m_destroyed = true;
+        // Nothing may be done to it here, where a QSslSocket may be in the middle of its work. A
+        // nested event loop would not come to the deferred deletion, but to the call; whichever
+        // is first takes the other away.
+        m_socket->deleteLater();
+        QMetaObject::invokeMethod(
+                m_socket, [socket = m_socket] { delete socket; }, Qt::QueuedConnection);
+        return;
+    }
+    // Says goodbye (close_notify) where that does not wait.
+    if (m_isConnected && m_end == StreamEnd::None && m_socket->bytesToWrite() == 0) {
+        m_socket->disconnectFromHost();
+        m_socket->flush();
+    }
+    delete m_socket;
+}
+
+void QtSocketStream::connectSignals()
+{
+    QObject::connect(m_socket, &QTcpSocket::connected, m_socket, [this] {
+        if (m_isInCall) {
+            QMetaObject::invokeMethod(
+                    &m_later, [this] { handleConnected(); }, Qt::QueuedConnection);
+        } else {
+            inSlot([this] { handleConnected(); });
+        }
+    });
+    QObject::connect(m_socket, &QTcpSocket::readyRead, m_socket, [this] {
+        if (m_isConnected && !m_isInCall)
+            inSlot([this] { handleReadyRead(); });
+    });
+    QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_socket,
+                     [this] { handleBytesWritten(); });
+    QObject::connect(m_socket, &QTcpSocket::errorOccurred, m_socket, [this] {
+        if (m_isInCall)
+            m_hadError = true;
+        else
+            inSlot([this] { handleError(); });
+    });
+}
+
+void QtSocketStream::connectTo(const QHostAddress &address, quint16 port)
+{
+    // A socket fails at once where there is no route or no descriptor.
+    if (!callQuietly([&] { m_socket->connectToHost(address, port, m_mode); })) {
+        failLater(connectError());
+    }
+}
+
+void QtSocketStream::handleConnected()
+{
+    m_isConnected = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_listener->streamConnected();
+}
+
+void QtSocketStream::handleBytesWritten()
+{
+    if (m_isInCall || !m_hasToWrite || bytesToWrite() > 0)
+        return;
+    m_hasToWrite = false;
+    inSlot([this] { m_listener->streamWritten(); });
+}
+
+// Of a connection that is up, the socket tells nothing but that it could not write what had waited:
+// what goes wrong with reading is found out by read().
+void QtSocketStream::handleError()
+{
+    m_hasBroken = m_isConnected;
+    fail(m_isConnected ? writeError() : connectError());
+}
+
+Error QtSocketStream::connectError() const
+{
+    return Error(Error::Kind::Connect, Error::Phase::Connect,
+                 m_socket->error() == QAbstractSocket::SocketResourceError ? Error::Party::Local
+                                                                           : Error::Party::Remote,
+                 m_socket->errorString());
+}
+
+Error QtSocketStream::writeError() const
+{
+    return Error(Error::Kind::Write, Error::Phase::Send, Error::Party::Remote,
+                 m_socket->errorString());
+}
+
+qint64 QtSocketStream::read(char *data, qint64 size)
+{
+    if (m_end != StreamEnd::None)
+        return -1;
+    const QScopedValueRollback<bool> inCall(m_isInCall, true);
+    const bool isClean = !m_endMatters || m_socket->bytesAvailable() > 0 || endIsClean();
+    const qint64 got = m_socket->read(data, size);
+    if (got > 0)
+        return got;
+    if (got == 0 && m_socket->state() == QAbstractSocket::ConnectedState)
+        return 0;
+    m_end = isClean && !m_hasBroken ? StreamEnd::Clean : StreamEnd::Reset;
+    return -1;
+}
+
+// Qt reports a FIN and a RST alike; the kernel knows which it was as long as the socket is open.
+bool QtSocketStream::endIsClean() const
+{
+#ifdef Q_OS_LINUX
+    tcp_info info = {};
+    socklen_t size = sizeof(info);
+    if (getsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_INFO, &info,
+                   &size)
+        == 0) {
+        return info.tcpi_state == TCP_CLOSE_WAIT;
+    }
+#endif
+    return true;
+}
+
+bool QtSocketStream::hasUnread()
+{
+    if (m_end != StreamEnd::None || m_socket->state() != QAbstractSocket::ConnectedState)
+        return true;
+#ifdef Q_OS_LINUX
+    // Sees a FIN, too, which bytesAvailable() does not, at the same cost of one system call.
+    char byte;
+    const auto waiting =
+            recv(static_cast<int>(m_socket->socketDescriptor()), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return waiting >= 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
+#else
+    return m_socket->bytesAvailable() > 0;
+#endif
+}
+
+void QtSocketStream::write(QByteArrayView data)
+{
+    if (m_hasFailed)
+        return;
+    qint64 written = -1;
+    callQuietly([&] { written = m_socket->write(data.data(), data.size()); });
+    if (written != data.size())
+        failLater(writeError());
+    else
+        m_hasToWrite = bytesToWrite() > 0;
+}
+
+void QtSocketStream::failLater(const Error &error)
+{
+    if (m_hasFailed)
+        return;
+    m_hasFailed = true;
+    QMetaObject::invokeMethod(
+            &m_later, [this, error] { m_listener->streamFailed(error); }, Qt::QueuedConnection);
+}
+
+void QtSocketStream::fail(const Error &error)
+{
+    if (m_hasFailed)
+        return;
+    m_hasFailed = true;
+    m_listener->streamFailed(error);
+}
+
+qint64 QtSocketStream::bytesToWrite() const
+{
+    return m_socket->bytesToWrite();
+}
+
+void QtSocketStream::startTls(const TlsOptions &, const QByteArray &)
+{
+    failLater(Error(Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local,
+                    QStringLiteral("The stream was not made for TLS")));
+}
+
+QString QtSocketStream::localAddress() const
+{
+    return m_socket->localAddress().toString();
+}
+
+QString QtSocketStream::peerAddress() const
+{
+    return m_socket->peerAddress().toString();
+}
+
+} // namespace HttpQ

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "network/qt/qttlsstream.h"
+
+#include "network/qt/certificatenames.h"
+#include "network/qt/tlsconfiguration.h"
+
+#include <QtNetwork/qsslcertificate.h>
+#include <QtNetwork/qsslcipher.h>
+#include <QtNetwork/qsslsocket.h>
+
+#ifdef Q_OS_LINUX
+#    include <poll.h>
+#endif
+
+namespace HttpQ {
+
+namespace {
+
+// What QSslSocket decrypts ahead of the reader: what is more stays in the kernel.
+constexpr qint64 ReadAhead = 256 * 1024;
+
+Error tlsError(Error::Party party, const QString &message)
+{
+    return Error(Error::Kind::Tls, Error::Phase::Tls, party, message);
+}
+
+QByteArray protocolName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return "TLSv1.2";
+    case QSsl::TlsV1_3:
+        return "TLSv1.3";
+    default:
+        return "unknown";
+    }
+}
+
+} // namespace
+
+// Not Unbuffered: a QSslSocket that is would never hear of the end, nor of one during the
+// handshake.
+QtTlsStream::QtTlsStream(StreamListener *listener)
+    : QtSocketStream(listener, new QSslSocket, QIODevice::ReadWrite)
+{
+    socket()->setReadBufferSize(ReadAhead);
+    QObject::connect(socket(), &QSslSocket::encrypted, socket(),
+                     [this] { inSlot([this] { handleEncrypted(); }); });
+    // What was encrypted may have to wait once more.
+    QObject::connect(socket(), &QSslSocket::encryptedBytesWritten, socket(),
+                     [this] { handleBytesWritten(); });
+    QObject::connect(socket(), &QSslSocket::stateChanged, socket(), [this] {
+        if (m_isConnected)
+            inSlot([this] { tellReadable(); });
+    });
+    QObject::connect(socket(), &QSslSocket::sslErrors, socket(),
+                     [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    QObject::connect(socket(), &QSslSocket::alertReceived, socket(),
+                     [this](QSsl::AlertLevel, QSsl::AlertType type) {
+                         if (type == QSsl::AlertType::CloseNotify)
+                             m_sawCloseNotify = true;
+                     });
+}
+
+QSslSocket *QtTlsStream::socket() const
+{
+    return static_cast<QSslSocket *>(m_socket);
+}
+
+void QtTlsStream::startTls(const TlsOptions &options, const QByteArray &serverName)
+{
+    // What came before the handshake would surface after it as if it had been encrypted.
+    if (m_socket->bytesAvailable() > 0) {
+        failLater(tlsError(Error::Party::Remote,
+                           QStringLiteral("The server sent data before the TLS handshake")));
+        return;
+    }
+    if (m_socket->state() != QAbstractSocket::ConnectedState) {
+        failLater(tlsError(Error::Party::Remote,
+                           QStringLiteral("The server closed the connection before the TLS "
+                                          "handshake")));
+        return;
+    }
+    if (!QSslSocket::supportsSsl()) {
+        failLater(tlsError(Error::Party::Local, QStringLiteral("Qt has no TLS backend")));
+        return;
+    }
+    const Result<QSslConfiguration> configuration = tlsConfiguration(options);
+    if (!configuration) {
+        failLater(configuration.error());
+        return;
+    }
+    m_options = options;
+    m_serverName = serverName;
+    m_isTls = true;
+    socket()->setSslConfiguration(*configuration);
+    if (options.dangerouslyTrustsAnyCertificate())
+        socket()->ignoreSslErrors();
+    // RFC 6066 3: no trailing dot in the name that is sent
+    QByteArray name = serverName;
+    if (name.endsWith('.'))
+        name.chop(1);
+    socket()->setPeerVerifyName(QString::fromLatin1(name));
+    // It fails at once if the key does not belong to the certificate, for one.
+    if (!callQuietly([this] { socket()->startClientEncryption(); }))
+        failLater(handshakeError());
+}
+
+void QtTlsStream::handleEncrypted()
+{
+    if (!m_options.dangerouslyTrustsAnyCertificate()) {
+        // QSslSocket falls back to the common name; RFC 9525 does not.
+        const QSslCertificate certificate = socket()->peerCertificate();
+        if (!certificateNames(certificate, m_serverName)) {
+            fail(tlsError(Error::Party::Remote,
+                          QStringLiteral("The certificate is not for \"%1\": it names %2")
+                                  .arg(QString::fromLatin1(m_serverName),
+                                       certificateNamesText(certificate))));
+            return;
+        }
+    }
+    TlsInfo info;
+    info.protocol = protocolName(socket()->sessionProtocol());
+    info.cipher = socket()->sessionCipher().name().toLatin1();
+    info.applicationProtocol = socket()->sslConfiguration().nextNegotiatedProtocol();
+    if (!info.applicationProtocol.isEmpty()
+        && !m_options.applicationProtocols().contains(info.applicationProtocol)) {
+        fail(tlsError(Error::Party::Remote,
+                      QStringLiteral("The server chose the application protocol \"%1\", which was "
+                                     "not offered")
+                              .arg(QString::fromLatin1(info.applicationProtocol))));
+        return;
+    }
+    m_isSecured = true;
+    if (hasNews())
+        tellReadableLater();
+    m_listener->streamSecured(info);
+}
+
+void QtTlsStream::handleError()
+{
+    if (!m_isConnected)
+        QtSocketStream::handleError();
+    else if (m_isTls && !m_isSecured)
+        fail(handshakeError());
+    else if (bytesToWrite() > 0)
+        fail(writeError());
+    // Else it is the end, and read() tells which.
+}
+
+bool QtTlsStream::hasNews() const
+{
+    return m_socket->bytesAvailable() > 0 || m_socket->state() != QAbstractSocket::ConnectedState;
+}
+
+// QSslSocket tells of what it decrypts, whether or not the last has been read, and tells nothing of
+// what is left behind.
+void QtTlsStream::tellReadable()
+{
+    if (m_isTold || m_end != StreamEnd::None || (m_isTls && !m_isSecured) || !hasNews())
+        return;
+    m_isTold = true;
+    m_listener->streamReadable();
+}
+
+void QtTlsStream::tellReadableLater()
+{
+    if (m_isToBeTold)
+        return;
+    m_isToBeTold = true;
+    QMetaObject::invokeMethod(
+            &m_later,
+            [this] {
+                m_isToBeTold = false;
+                tellReadable();
+            },
+            Qt::QueuedConnection);
+}
+
+Error QtTlsStream::handshakeError() const
+{
+    QString message;
+    if (!m_sslErrors.isEmpty()) {
+        QStringList texts;
+        for (const QSslError &sslError : m_sslErrors)
+            texts += sslError.errorString();
+        texts.removeDuplicates();
+        message = QStringLiteral("The certificate of \"%1\" was refused: %2")
+                          .arg(QString::fromLatin1(m_serverName), texts.join(u"; "));
+    } else if (m_socket->error() == QAbstractSocket::RemoteHostClosedError) {
+        message = QStringLiteral("The server closed the connection during the TLS handshake");
+    } else {
+        message = QStringLiteral("The TLS handshake with \"%1\" failed: %2")
+                          .arg(QString::fromLatin1(m_serverName), m_socket->errorString());
+    }
+    return tlsError(m_socket->error() == QAbstractSocket::SslInternalError
+                                    || m_socket->error() == QAbstractSocket::SslInvalidUserDataError
+                            ? Error::Party::Local
+                            : Error::Party::Remote,
+                    message);
+}
+
+qint64 QtTlsStream::read(char *data, qint64 size)
+{
+    m_isTold = false;
+    const qint64 got = m_socket->read(data, size);
+    if (got > 0) {
+        if (hasNews())
+            tellReadableLater();
+        return got;
+    }
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        return 0;
+    if (m_end == StreamEnd::None)
+        m_end = m_sawCloseNotify ? StreamEnd::Clean : StreamEnd::Truncated;
+    return -1;
+}
+
+bool QtTlsStream::hasUnread()
+{
+    if (m_end != StreamEnd::None || hasNews())
+        return true;
+#ifdef Q_OS_LINUX
+    // A FIN that Qt has not heard of yet. Other bytes in the kernel are no news: session tickets.
+    pollfd descriptor = { static_cast<int>(m_socket->socketDescriptor()), POLLRDHUP, 0 };
+    return poll(&descriptor, 1, 0) > 0;
+#else
+    return false;
+#endif
+}
+
+qint64 QtTlsStream::bytesToWrite() const
+{
+    return socket()->bytesToWrite() + socket()->encryptedBytesToWrite();
+}
+
+} // namespace HttpQ

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "network/backend.h"
+
+#include <QtCore/qbasictimer.h>
+#include <QtCore/qobject.h>
+
+#include <atomic>
+
+namespace HttpQ {
+
+//! A posted event and a timer of the thread's Qt event loop.
+class QtWaker final : public QObject, public Waker
+{
+public:
+    explicit QtWaker(Waker::Listener *listener);
+    ~QtWaker() override;
+
+    void post() override;
+    void wakeAt(std::chrono::steady_clock::time_point time) override;
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    friend class ExitDrain;
+
+    void startTimer();
+
+    Waker::Listener *m_listener;
+    QBasicTimer m_timer;
+    std::chrono::steady_clock::time_point m_time; // what the timer is for
+    std::atomic<bool> m_isPosted = false;
+};
+
+} // namespace HttpQ

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "network/qt/tlsconfiguration.h"
+
+#include <QtNetwork/qsslcertificate.h>
+#include <QtNetwork/qsslkey.h>
+#include <QtNetwork/qsslsocket.h>
+
+namespace HttpQ {
+
+namespace {
+
+// The longest chain that is followed.
+constexpr int MaximumChainDepth = 10;
+
+Error tlsError(const QString &message)
+{
+    return Error(Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local, message);
+}
+
+QSslKey readKey(const QByteArray &pem, const QByteArray &passphrase)
+{
+    for (const QSsl::KeyAlgorithm algorithm : { QSsl::Rsa, QSsl::Ec, QSsl::Dsa }) {
+        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, passphrase);
+        if (!key.isNull())
+            return key;
+    }
+    return {};
+}
+
+Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setPeerVerifyMode(options.dangerouslyTrustsAnyCertificate()
+                                            ? QSslSocket::VerifyNone
+                                            : QSslSocket::VerifyPeer);
+    configuration.setPeerVerifyDepth(MaximumChainDepth);
+    configuration.setProtocol(options.minimumVersion() == TlsOptions::Version::Tls13
+                                      ? QSsl::TlsV1_3OrLater
+                                      : QSsl::TlsV1_2OrLater);
+    configuration.setAllowedNextProtocols(options.applicationProtocols());
+
+    QList<QSslCertificate> authorities;
+    if (options.authorities() != TlsOptions::Authorities::OnlyExtra)
+        authorities = QSslConfiguration::systemCaCertificates();
+    if (options.authorities() != TlsOptions::Authorities::System) {
+        const auto extra = QSslCertificate::fromData(options.caCertificates(), QSsl::Pem);
+        if (extra.isEmpty()) {
+            return tlsError(QStringLiteral("The CA certificates given hold no PEM certificate"));
+        }
+        authorities += extra;
+    }
+    configuration.setCaCertificates(authorities);
+
+    if (!options.clientCertificate().isEmpty()) {
+        const auto chain = QSslCertificate::fromData(options.clientCertificate(), QSsl::Pem);
+        if (chain.isEmpty())
+            return tlsError(QStringLiteral("The client certificate is no PEM certificate"));
+        const QSslKey key = readKey(options.clientKey(), options.clientKeyPassphrase());
+        if (key.isNull()) {
+            return tlsError(QStringLiteral("The client key is no PEM key, or its passphrase is "
+                                           "wrong"));
+        }
+        configuration.setLocalCertificateChain(chain);
+        configuration.setPrivateKey(key);
+    }
+    return configuration;
+}
+
+} // namespace
+
+Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
+{
+    constexpr qsizetype MaximumCached = 16;
+    thread_local QHash<TlsOptions, QSslConfiguration> cache;
+    if (const auto found = cache.constFind(options); found != cache.cend())
+        return *found;
+    const Result<QSslConfiguration> made = makeConfiguration(options);
+    if (made) {
+        if (cache.size() >= MaximumCached)
+            cache.clear();
+        cache.insert(options, *made);
+    }
+    return made;
+}
+
+} // namespace HttpQ

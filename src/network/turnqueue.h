@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "network/backend.h"
+#include "network/deadlinewheel.h"
+#include "network/intrusivelist.h"
+
+#include <atomic>
+#include <memory>
+
+namespace HttpQ {
+
+//! Something that is to happen on the next turn. Dies freely: a queued item leaves the queue.
+class TurnItem : public IntrusiveNode<TurnItem>
+{
+public:
+    virtual ~TurnItem();
+
+protected:
+    friend class TurnQueue;
+    virtual void turn() = 0;
+};
+
+/*!
+    The one place from which user code runs. What was completed below sockets and parsers is queued
+    here; one posted event drains it, with nothing of a socket on the stack. A nested event loop in
+    user code gets turns of its own.
+*/
+class TurnQueue : private Waker::Listener
+{
+public:
+    explicit TurnQueue(Backend &backend);
+    ~TurnQueue();
+
+    //! Queues \a item, unless it is queued already.
+    void schedule(TurnItem *item);
+    //! Asks for a turn from another thread; foreignWork() will be called in it.
+    void postFromAnyThread();
+
+    Deadline::TimePoint now() const { return m_backend.now(); }
+    //! Sets \a deadline to \a fromNow and sees to it that the event loop wakes up for it.
+    void setDeadline(Deadline &deadline, std::chrono::milliseconds fromNow);
+    const DeadlineWheel &deadlines() const { return m_deadlines; }
+    bool isEmpty() const { return m_items.isEmpty(); }
+
+    //! What is to be kept alive while a turn runs.
+    class Owner
+    {
+    public:
+        virtual void turnBegins() = 0;
+        virtual void turnEnds() = 0; //!< may destroy the queue
+        virtual void foreignWork() = 0;
+
+    protected:
+        ~Owner() = default;
+    };
+    void setOwner(Owner *owner) { m_owner = owner; }
+
+private:
+    using TimePoint = Deadline::TimePoint;
+
+    void wake() override;
+    void post();
+    void arm();
+
+    Backend &m_backend;
+    Owner *m_owner = nullptr;
+    IntrusiveList<TurnItem> m_items;
+    DeadlineWheel m_deadlines;
+    TimePoint m_armed = TimePoint::max();
+    bool m_isPosted = false;
+    std::atomic<bool> m_hasForeignWork = false;
+    std::unique_ptr<Waker> m_waker;
+};
+
+} // namespace HttpQ
