@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "http/origin.h"
+#include "http/tlsoptions.h"
+
+namespace HttpQ {
+
+//! Everything that shapes a connection. Two requests may share one only if their keys are equal; the
+//! connector is given this and nothing else to connect by, so that no option can be left out.
+class ConnectionKey
+{
+public:
+    ConnectionKey() { }
+    ConnectionKey(const Origin &keyOrigin, const TlsOptions &keyTls)
+        : origin(keyOrigin), tls(keyOrigin.isSecure ? keyTls : TlsOptions())
+    {
+    }
+
+    Origin origin;
+    TlsOptions tls;
+
+    //! The name that TLS sends and verifies.
+    QByteArray tlsName() const
+    {
+        return tls.serverName().isEmpty() ? origin.host : tls.serverName();
+    }
+
+    friend bool operator==(const ConnectionKey &, const ConnectionKey &) = default;
+    // TLS options are few; the origin alone spreads keys well enough.
+    friend size_t qHash(const ConnectionKey &key, size_t seed) noexcept
+    {
+        return qHash(key.origin, seed);
+    }
+};
+
+} // namespace HttpQ

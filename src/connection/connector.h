@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "connection/connectionkey.h"
+#include "http/error.h"
+#include "network/backend.h"
+#include "network/turnqueue.h"
+
+#include <vector>
+
+namespace HttpQ {
+
+class Connector;
+
+class ConnectorListener
+{
+public:
+    //! The connector is done; it may be destroyed in either call.
+    virtual void connectorSucceeded(Connector *connector) = 0;
+    virtual void connectorFailed(Connector *connector, const Error &error) = 0;
+
+protected:
+    ~ConnectorListener() = default;
+};
+
+/*!
+    One attempt to make a connection: name, addresses, TCP, TLS. Addresses of both families are
+    raced (RFC 8305): they are tried in turn, the next one when one fails or after 250 ms, and the
+    first that connects wins.
+*/
+class Connector final : private Lookup::Listener, private Deadline
+{
+public:
+    Connector(Backend &backend, TurnQueue &turns, const ConnectionKey &key,
+              ConnectorListener *listener);
+    ~Connector() override;
+
+    //! Begins; the outcome never comes from inside this call.
+    void start();
+    //! How long all of it may take, from now on.
+    void setTimeout(std::optional<std::chrono::milliseconds> timeout);
+
+    const ConnectionKey &key() const { return m_key; }
+    std::unique_ptr<Stream> takeStream() { return std::move(m_winner); }
+    const TlsInfo &tlsInfo() const { return m_tlsInfo; }
+
+private:
+    // One address that is tried.
+    class Attempt;
+    class RaceTimer;
+
+    void resolved(const QList<QHostAddress> &addresses, const QString &error) override;
+    void expired() override;
+
+    void race(QList<QHostAddress> addresses);
+    void tryNext();
+    void attemptConnected(Attempt *attempt);
+    void attemptFailed(Attempt *attempt, const Error &error);
+    void secured(const TlsInfo &info);
+    void succeed();
+    void fail(const Error &error);
+    QString describeAddresses() const;
+
+    Backend &m_backend;
+    TurnQueue &m_turns;
+    ConnectionKey m_key;
+    ConnectorListener *m_listener;
+    std::optional<std::chrono::milliseconds> m_timeout;
+    Error::Phase m_phase = Error::Phase::Resolve;
+
+    std::unique_ptr<Lookup> m_lookup;
+    QList<QHostAddress> m_addresses;
+    qsizetype m_nextAddress = 0;
+    std::vector<std::unique_ptr<Attempt>> m_attempts;
+    std::unique_ptr<RaceTimer> m_raceTimer;
+    Error m_lastError;
+    std::unique_ptr<Attempt> m_securing;
+    std::unique_ptr<Stream> m_winner;
+    TlsInfo m_tlsInfo;
+};
+
+} // namespace HttpQ

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "connection/exchange.h"
+
+#include "connection/connection.h"
+
+namespace HttpQ {
+
+namespace {
+
+// A reader that is faster than the peer could read from the socket for ever without the event loop
+// getting its turn; after this many times it waits for the loop.
+constexpr int MaximumDirectResumes = 16;
+
+// What is left of an abandoned response is read up to this size and for this long, which is cheaper
+// than another connection.
+constexpr qint64 MaximumDrain = 64 * 1024;
+constexpr std::chrono::seconds DrainTime(1);
+
+Error abandonedError(Error::Phase phase)
+{
+    return Error(Error::Kind::Cancelled, phase, Error::Party::Local,
+                 QStringLiteral("The response was dropped before its body was read"));
+}
+
+} // namespace
+
+Exchange::Exchange(TurnQueue &turns, const Request &request, const RequestTarget &target,
+                   const Limits &limits, const Timeout &timeout, ExchangeListener *listener)
+    : m_turns(turns)
+    , m_request(request)
+    , m_target(target)
+    , m_limits(limits)
+    , m_timeout(timeout)
+    , m_listener(listener)
+    , m_upload(turns, *this)
+    , m_body(limits)
+{
+}
+
+Exchange::~Exchange()
+{
+    m_lease.release(false);
+}
+
+void Exchange::start(Lease lease)
+{
+    m_lease = std::move(lease);
+    m_usedWarmConnection = m_lease.connection()->isWarm();
+    if (const Error refused = m_upload.prepare(m_request.method(), m_request.body())) {
+        refuse(refused);
+        return;
+    }
+    m_lease.connection()->start(this);
+    if (!m_isFinished)
+        settleDeadline();
+}
+
+void Exchange::finish(const Error &error)
+{
+    if (m_isFinished)
+        return;
+    m_lease.release(false);
+    becomeFinished(error);
+}
+
+void Exchange::refuse(const Error &error)
+{
+    m_lease.release(true);
+    becomeFinished(error);
+}
+
+void Exchange::abandon()
+{
+    if (m_isFinished || m_isAbandoned)
+        return;
+    if (m_wireHasEnded) {
+        becomeFinished({});
+        return;
+    }
+    const qint64 left = m_hasHead ? m_lease.connection()->remainingBodyBytes() : 0;
+    if (left <= 0 || left > MaximumDrain) {
+        finish(abandonedError(phase()));
+        return;
+    }
+    m_isAbandoned = true;
+    m_isPaused = false;
+    m_turns.setDeadline(*this, DrainTime);
+    setBodyMode(BodyReceiver::Mode::Discarded);
+}
+
+void Exchange::becomeFinished(const Error &error)
+{
+    m_isFinished = true;
+    m_error = error;
+    m_upload.stop();
+    clear();
+    m_turns.schedule(this);
+}
+
+void Exchange::setBodyMode(BodyReceiver::Mode mode)
+{
+    m_body.setMode(mode);
+    if (m_hasHead)
+        resumeConnection();
+}
+
+QByteArray Exchange::takeChunk()
+{
+    const QByteArray chunk = m_body.takeChunk();
+    if (m_isFinished)
+        return chunk;
+    if (m_body.failure())
+        finish(m_body.failure());
+    else if (m_wireHasEnded && m_body.isComplete())
+        becomeFinished({});
+    else
+        resumeConnection();
+    return chunk;
+}
+
+void Exchange::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    settleDeadline();
+    if (!paused)
+        resumeConnection();
+}
+
+void Exchange::resumeConnection()
+{
+    if (!m_lease.connection() || !wantsData())
+        return;
+    if (++m_directResumes > MaximumDirectResumes) {
+        m_directResumes = 0;
+        m_lease.connection()->resumeOnTurn();
+    } else {
+        m_lease.connection()->resume();
+    }
+    if (!m_isFinished)
+        settleDeadline();
+}
+
+qint64 Exchange::uploadedBytes() const
+{
+    const qint64 waiting = m_lease.connection() ? m_lease.connection()->bytesToWrite() : 0;
+    return qMax(qint64(0), m_upload.sentBytes() - waiting);
+}
+
+Error::Phase Exchange::phase() const
+{
+    if (!m_upload.isDone() && !m_responseBegan)
+        return Error::Phase::Send;
+    return m_hasHead ? Error::Phase::Body : Error::Phase::Head;
+}
+
+bool Exchange::wantsData() const
+{
+    return !m_isFinished && (!m_hasHead || (!m_isPaused && m_body.hasRoom()));
+}
+
+void Exchange::received()
+{
+    m_responseBegan = true;
+    m_directResumes = 0;
+    settleDeadline();
+}
+
+void Exchange::directReceived()
+{
+    received();
+    if (m_body.mode() != BodyReceiver::Mode::Buffered || m_isProgressReported)
+        m_turns.schedule(this);
+}
+
+void Exchange::written()
+{
+    m_upload.pump(*m_lease.connection());
+    if (m_isFinished)
+        return;
+    settleDeadline();
+    if (m_isProgressReported)
+        m_turns.schedule(this);
+}
+
+void Exchange::uploadProgressed()
+{
+    if (m_isFinished)
+        return;
+    settleDeadline();
+    if (m_isProgressReported)
+        m_turns.schedule(this);
+}
+
+void Exchange::wireEnded(bool connectionIsReusable)
+{
+    m_wireHasEnded = true;
+    clear();
+    m_upload.stop();
+    m_body.endInput();
+    m_lease.release(connectionIsReusable);
+    if (m_body.failure() || m_body.isComplete())
+        becomeFinished(m_body.failure());
+    else
+        m_turns.schedule(this);
+}
+
+void Exchange::onInformational(ResponseHead &&) { }
+
+void Exchange::onHead(ResponseHead &&head)
+{
+    m_head = std::move(head);
+    m_hasHead = true;
+    m_body.setHeaders(m_head.headers);
+    if (m_body.mode() == BodyReceiver::Mode::Undecided)
+        m_turns.schedule(this);
+}
+
+qsizetype Exchange::onBody(QByteArrayView data)
+{
+    const qsizetype taken = m_body.receive(data);
+    if (m_body.hasChunk()
+        && (m_body.mode() != BodyReceiver::Mode::Buffered || m_isProgressReported))
+        m_turns.schedule(this);
+    return taken;
+}
+
+void Exchange::onTrailers(Headers &&trailers)
+{
+    m_trailers = std::move(trailers);
+}
+
+// The connection asks its parser once feed() has returned.
+void Exchange::onEnd() { }
+
+void Exchange::onError(const Error &error)
+{
+    m_failure = error;
+}
+
+void Exchange::turn()
+{
+    m_listener->exchangeProgressed();
+}
+
+void Exchange::settleDeadline()
+{
+    if (m_isAbandoned)
+        return;
+    Awaited awaited = Awaited::Nothing;
+    Timeout::Duration duration;
+    if (m_isFinished || m_wireHasEnded || !m_lease.connection()) {
+        // Nothing more is expected of the peer.
+    } else if (!m_responseBegan) {
+        const Connection &connection = *m_lease.connection();
+        if (connection.bytesToWrite() > 0
+            || (!m_upload.isDone() && !m_upload.isWaitingForSource())) {
+            // Only what the peer takes is progress, not what the source gives.
+            const qint64 written = connection.writtenBytes();
+            if (m_awaited == Awaited::Write && written == m_lastWrittenBytes)
+                return;
+            awaited = Awaited::Write;
+            duration = m_timeout.write;
+            m_lastWrittenBytes = written;
+        } else if (m_upload.isDone()) {
+            awaited = Awaited::FirstByte;
+            duration = m_timeout.firstByte;
+            if (m_awaited == awaited)
+                return;
+        }
+    } else if (wantsData()) {
+        awaited = Awaited::Read;
+        duration = m_timeout.read;
+    }
+    m_awaited = awaited;
+    if (duration)
+        m_turns.setDeadline(*this, *duration);
+    else
+        clear();
+}
+
+void Exchange::expired()
+{
+    if (m_isAbandoned) {
+        finish(abandonedError(phase()));
+        return;
+    }
+    switch (m_awaited) {
+    case Awaited::Nothing:
+        break;
+    case Awaited::Write:
+        // Some of it may have gone out without all of it having: that is no silence.
+        if (m_lease.connection()->writtenBytes() > m_lastWrittenBytes) {
+            settleDeadline();
+            return;
+        }
+        finish(Error(Error::Kind::WriteTimeout, Error::Phase::Send, Error::Party::Remote,
+                     QStringLiteral("The server took no byte of the request for %1 ms (%2 bytes of "
+                                    "the body were sent)")
+                             .arg(m_timeout.write->count()).arg(uploadedBytes())));
+        break;
+    case Awaited::FirstByte:
+        finish(Error(Error::Kind::ReadTimeout, Error::Phase::Head, Error::Party::Remote,
+                     QStringLiteral("The server sent no response within %1 ms after the request")
+                             .arg(m_timeout.firstByte->count())));
+        break;
+    case Awaited::Read:
+        // While nobody reads, the silence is this side's.
+        if (!wantsData()) {
+            m_awaited = Awaited::Nothing;
+            return;
+        }
+        finish(Error(Error::Kind::ReadTimeout, phase(), Error::Party::Remote,
+                     QStringLiteral("The server sent nothing for %1 ms inside the response (%2 "
+                                    "bytes of the body came)")
+                             .arg(m_timeout.read->count()).arg(m_body.inputBytes())));
+        break;
+    }
+}
+
+} // namespace HttpQ
