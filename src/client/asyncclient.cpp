@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "client/asyncclient.h"
+
+#include "client/clientcore_p.h"
+#include "network/qt/qtbackend.h"
+
+namespace HttpQ {
+
+AsyncClient::AsyncClient(QObject *parent)
+    : AsyncClient(std::make_shared<QtBackend>(), parent)
+{}
+
+AsyncClient::AsyncClient(std::shared_ptr<Backend> backend, QObject *parent)
+    : QObject(parent)
+    , m_core(std::make_shared<ClientCore>(std::move(backend)))
+{}
+
+AsyncClient::~AsyncClient()
+{
+    m_core->shutDown();
+}
+
+QUrl AsyncClient::baseUrl() const
+{
+    return m_core->baseUrl;
+}
+
+void AsyncClient::setBaseUrl(const QUrl &url)
+{
+    if (m_core->baseUrl == url)
+        return;
+    m_core->baseUrl = url;
+    Q_EMIT baseUrlChanged();
+}
+
+Headers AsyncClient::headers() const
+{
+    return m_core->headers;
+}
+
+void AsyncClient::setHeaders(const Headers &headers)
+{
+    m_core->headers = headers;
+}
+
+bool AsyncClient::setHeader(QAnyStringView name, QAnyStringView value)
+{
+    return m_core->headers.replaceOrAppend(name, value);
+}
+
+Timeout AsyncClient::timeout() const
+{
+    return m_core->timeout;
+}
+
+void AsyncClient::setTimeout(const Timeout &timeout)
+{
+    m_core->timeout = timeout;
+}
+
+Limits AsyncClient::limits() const
+{
+    return m_core->limits();
+}
+
+void AsyncClient::setLimits(const Limits &limits)
+{
+    m_core->setLimits(limits);
+}
+
+TlsOptions AsyncClient::tlsOptions() const
+{
+    return m_core->tlsOptions;
+}
+
+void AsyncClient::setTlsOptions(const TlsOptions &options)
+{
+    m_core->tlsOptions = options;
+}
+
+namespace {
+
+// The usual methods without an allocation for each request.
+QByteArray methodBytes(QAnyStringView method)
+{
+    static const QByteArray common[] = { "GET",   "HEAD",   "POST",   "PUT",
+                                         "PATCH", "DELETE", "OPTIONS" };
+    for (const QByteArray &known : common) {
+        if (method == QLatin1StringView(known))
+            return known;
+    }
+    return method.toString().toUtf8();
+}
+
+} // namespace
+
+RequestBuilder AsyncClient::request(QAnyStringView method, const RequestUrl &url)
+{
+    return RequestBuilder(
+            OperationPointer(new Operation(m_core, methodBytes(method), url)));
+}
+
+PoolStatistics AsyncClient::poolStatistics() const
+{
+    return m_core->pool().statistics();
+}
+
+qsizetype AsyncClient::runningRequests() const
+{
+    return m_core->operationCount();
+}
+
+void AsyncClient::cancelAll()
+{
+    m_core->cancelAll(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
+                            QStringLiteral("All requests of the client were cancelled")));
+}
+
+void AsyncClient::closeIdleConnections()
+{
+    m_core->pool().closeIdle();
+}
+
+} // namespace HttpQ

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "client/pendingresponse.h"
+
+#include "client/exceptions.h"
+#include "client/logging_p.h"
+#include "client/operation_p.h"
+
+#include <QtCore/qmetaobject.h>
+
+namespace HttpQ {
+
+namespace {
+
+Error cancelled(const QString &message)
+{
+    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
+}
+
+qint64 announcedLength(const Headers &headers)
+{
+    bool isNumber = false;
+    const qint64 length = headers.value("Content-Length").toLongLong(&isNumber);
+    return isNumber ? length : -1;
+}
+
+} // namespace
+
+PendingResponse::PendingResponse(OperationPointer operation, QObject *parent)
+    : QObject(parent)
+    , m_operation(operation->forSending())
+{
+    m_bytesToSend = std::as_const(m_operation->request()).body().size();
+    m_operation->setProgressReported(true);
+    m_operation->setObservedInChunks();
+    m_operation->addObserver(this);
+    m_operation->start();
+}
+
+PendingResponse::~PendingResponse()
+{
+    if (isFinished())
+        return;
+    m_operation->cancel(cancelled(QStringLiteral("The PendingResponse was destroyed")));
+    // The request may have ended while this was paused: who awaits this must hear of it, too.
+    m_operation->scheduleTurn();
+}
+
+void PendingResponse::cancel()
+{
+    if (isFinished())
+        return;
+    const Error error = cancelled(QStringLiteral("The request was cancelled"));
+    m_operation->cancel(error);
+    if (m_operation->isFinished()) {
+        // It ended while this was paused.
+        m_error = error.withUrl(std::as_const(*m_operation).request().url());
+        m_operation->scheduleTurn();
+    }
+}
+
+void PendingResponse::pause()
+{
+    if (m_isPaused || isFinished())
+        return;
+    m_isPaused = true;
+    m_operation->setPaused(true);
+    Q_EMIT pausedChanged();
+}
+
+void PendingResponse::resume()
+{
+    if (!m_isPaused)
+        return;
+    m_isPaused = false;
+    if (!isFinished()) {
+        m_operation->setPaused(false);
+        m_operation->scheduleTurn();
+    }
+    Q_EMIT pausedChanged();
+}
+
+// Emits, and says whether this object lives on. What slots throw must not reach the event loop: it
+// ends the request.
+template<typename Signal, typename... Arguments>
+bool PendingResponse::emitGuarded(Signal signal, const Arguments &...arguments)
+{
+    const QPointer<PendingResponse> self(this);
+    try {
+        Q_EMIT(this->*signal)(arguments...);
+    } catch (...) {
+        reportThrown("a slot of a PendingResponse");
+        if (self)
+            cancel();
+    }
+    return self;
+}
+
+// A slot may run an event loop in which this is called again: each step changes the state before it
+// emits, so that it is done once, and the next one looks at the state afresh.
+void PendingResponse::operationProgressed()
+{
+    if (isFinished() || !reportUpload() || !reportHead() || !reportBody())
+        return;
+    if (!isFinished() && m_operation->isFinished() && (!m_isPaused || m_error || m_operation->error()))
+        reportEnd();
+}
+
+bool PendingResponse::reportUpload()
+{
+    const Exchange *exchange = m_operation->exchange();
+    if (!exchange || m_bytesToSend == 0)
+        return true;
+    const qint64 sent = exchange->uploadedBytes();
+    if (sent == m_bytesSent)
+        return true;
+    m_bytesSent = sent;
+    return emitGuarded(&PendingResponse::uploadProgress, m_bytesSent, m_bytesToSend);
+}
+
+bool PendingResponse::reportHead()
+{
+    if (m_state != State::Waiting || !m_operation->hasHead() || m_operation->isCancelled())
+        return true;
+    if (m_operation->isStreaming()) {
+        const Result<Response> streamed = m_operation->result();
+        if (!streamed)
+            return true;
+        m_response = *streamed;
+    } else {
+        m_response = m_operation->headOnly();
+        m_isChunked = isSignalConnected(QMetaMethod::fromSignal(&PendingResponse::chunkReceived));
+        m_operation->exchange()->setBodyMode(m_isChunked ? BodyReceiver::Mode::Streamed
+                                                         : BodyReceiver::Mode::Buffered);
+    }
+    m_bytesToReceive = announcedLength(m_operation->exchange()->head().headers);
+    m_state = State::Receiving;
+    return emitGuarded(&PendingResponse::responseReceived, Response(m_response))
+           && (m_state != State::Receiving || emitGuarded(&PendingResponse::stateChanged));
+}
+
+bool PendingResponse::reportBody()
+{
+    if (m_state != State::Receiving)
+        return true;
+    Exchange *exchange = m_operation->exchange();
+    for (;;) {
+        const qint64 received = exchange->body().inputBytes();
+        if (received != m_bytesReceived) {
+            m_bytesReceived = received;
+            if (!emitGuarded(&PendingResponse::downloadProgress, m_bytesReceived,
+                             m_bytesToReceive))
+                return false;
+        }
+        if (!m_isChunked || m_isPaused || m_operation->isCancelled() || !exchange->body().hasChunk())
+            return true;
+        if (!emitGuarded(&PendingResponse::chunkReceived, exchange->takeChunk()))
+            return false;
+    }
+}
+
+void PendingResponse::reportEnd()
+{
+    if (!m_error)
+        m_error = m_operation->error();
+    if (!m_error && !m_operation->isStreaming() && !m_isChunked) {
+        const Result<Response> result = m_operation->result();
+        if (result)
+            m_response = *result;
+        else
+            m_error = result.error();
+    }
+    m_state = m_error ? State::Failed : State::Succeeded;
+    if (!emitGuarded(&PendingResponse::stateChanged))
+        return;
+    if (m_error && !emitGuarded(&PendingResponse::failed, Error(m_error)))
+        return;
+    emitGuarded(&PendingResponse::finished, Response(m_response));
+}
+
+PendingOutcome PendingResponse::response() const
+{
+    return PendingOutcome(this);
+}
+
+bool PendingResponse::isSettled() const
+{
+    return isFinished() || (m_operation->isStreaming() && m_state == State::Receiving);
+}
+
+PendingAwaiter::PendingAwaiter(const PendingResponse *pending)
+    : m_pending(pending)
+    , m_operation(pending ? pending->m_operation : OperationPointer())
+{}
+
+PendingAwaiter::~PendingAwaiter() = default;
+
+bool PendingAwaiter::await_ready() const noexcept
+{
+    return !m_pending || m_pending->isSettled();
+}
+
+void PendingAwaiter::await_suspend(std::coroutine_handle<> waiting)
+{
+    m_waiting = waiting;
+    m_operation->addObserver(this);
+}
+
+void PendingAwaiter::operationProgressed()
+{
+    if (m_pending && !m_pending->isSettled())
+        return;
+    unlink();
+    std::exchange(m_waiting, nullptr).resume();
+}
+
+Response PendingAwaiter::await_resume()
+{
+    if (!m_pending) {
+        const Request request = m_operation ? m_operation->request() : Request();
+        throw Cancelled(cancelled(QStringLiteral("The PendingResponse was destroyed"))
+                                .withUrl(request.url()),
+                        request);
+    }
+    if (m_pending->m_error)
+        throwError(m_pending->m_error, m_operation->request());
+    return m_pending->m_response;
+}
+
+} // namespace HttpQ

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "client/operation_p.h"
+#include "client/requestbuilder.h"
+
+namespace HttpQ {
+
+ResponseAwaiter::ResponseAwaiter(OperationPointer operation)
+    : m_operation(operation->forSending())
+{}
+
+ResponseAwaiter::~ResponseAwaiter()
+{
+    if (!m_waiting)
+        return;
+    unlink();
+    m_operation->cancel(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
+                              QStringLiteral("The coroutine that waited was destroyed")));
+}
+
+bool ResponseAwaiter::await_ready() const noexcept
+{
+    return false;
+}
+
+void ResponseAwaiter::await_suspend(std::coroutine_handle<> waiting)
+{
+    m_waiting = waiting;
+    m_operation->addObserver(this);
+    m_operation->start();
+}
+
+void ResponseAwaiter::operationProgressed()
+{
+    if (!m_operation->isSettled())
+        return;
+    unlink();
+    std::exchange(m_waiting, nullptr).resume();
+}
+
+Result<Response> ResponseAwaiter::outcome()
+{
+    return m_operation->result();
+}
+
+Response ResponseAwaiter::await_resume()
+{
+    Result<Response> result = outcome();
+    if (!result)
+        throwError(result.error(), m_operation->request());
+    return *std::move(result);
+}
+
+ResultRequest::ResultRequest(OperationPointer operation)
+    : m_operation(std::move(operation))
+{}
+ResultRequest::ResultRequest(ResultRequest &&other) noexcept = default;
+ResultRequest::~ResultRequest() = default;
+
+ResultRequest::Awaiter ResultRequest::operator co_await() const
+{
+    return Awaiter(m_operation);
+}
+
+} // namespace HttpQ

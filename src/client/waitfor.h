@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <HttpQ/exceptions.h>
+
+#include <QtCore/qeventloop.h>
+#include <QtCore/qtimer.h>
+
+#include <chrono>
+#include <coroutine>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace HttpQ {
+
+namespace WaitForDetail {
+
+template<typename Awaitable>
+decltype(auto) awaiterOf(Awaitable &&awaitable)
+{
+    if constexpr (requires { std::forward<Awaitable>(awaitable).operator co_await(); })
+        return std::forward<Awaitable>(awaitable).operator co_await();
+    else
+        return std::forward<Awaitable>(awaitable);
+}
+
+template<typename Awaitable>
+using Outcome =
+        std::remove_cvref_t<decltype(awaiterOf(std::declval<Awaitable &>()).await_resume())>;
+
+// What the waiting function and the coroutine share: the function may give up first.
+template<typename T>
+class State
+{
+public:
+    std::optional<T> value;
+    std::exception_ptr exception;
+    QEventLoop *loop = nullptr;
+    bool isDone = false;
+};
+
+class Driver
+{
+public:
+    struct promise_type
+    {
+        Driver get_return_object() noexcept { return {}; }
+        std::suspend_never initial_suspend() const noexcept { return {}; }
+        std::suspend_never final_suspend() const noexcept { return {}; }
+        void return_void() const noexcept {}
+        void unhandled_exception() const noexcept { std::terminate(); }
+    };
+};
+
+template<typename Awaitable, typename T>
+Driver drive(Awaitable awaitable, std::shared_ptr<State<T>> state)
+{
+    try {
+        if constexpr (std::is_void_v<Outcome<std::remove_cvref_t<Awaitable>>>) {
+            co_await awaitable;
+            state->value.emplace();
+        } else {
+            state->value.emplace(co_await awaitable);
+        }
+    } catch (...) {
+        state->exception = std::current_exception();
+    }
+    state->isDone = true;
+    if (state->loop)
+        state->loop->quit();
+}
+
+HTTPQ_EXPORT Error gaveUp(std::chrono::milliseconds limit);
+
+} // namespace WaitForDetail
+
+/*!
+    Runs an event loop until \a awaitable (a request chain, a QCoro::Task, anything that can be
+    co_awaited) is done, and returns its outcome or throws what it threw. For main() of small
+    programs and for tests; it needs a QCoreApplication.
+
+    If \a limit passes first, throws TotalTimeout; what was waited for goes on by itself.
+*/
+template<typename Awaitable>
+auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> limit = {})
+{
+    using Held = std::remove_cvref_t<Awaitable>;
+    using Outcome = WaitForDetail::Outcome<Held>;
+    using Value = std::conditional_t<std::is_void_v<Outcome>, std::monostate, Outcome>;
+
+    auto state = std::make_shared<WaitForDetail::State<Value>>();
+    WaitForDetail::drive<Awaitable, Value>(std::forward<Awaitable>(awaitable), state);
+    if (!state->isDone) {
+        QEventLoop loop;
+        QTimer timer;
+        state->loop = &loop;
+        if (limit) {
+            timer.setSingleShot(true);
+            QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+            timer.start(*limit);
+        }
+        // Somebody else's quit() is not the end of what is waited for.
+        while (!state->isDone && (!limit || timer.isActive()))
+            loop.exec();
+        state->loop = nullptr;
+    }
+    if (state->exception)
+        std::rethrow_exception(state->exception);
+    if (!state->isDone)
+        throw TotalTimeout(WaitForDetail::gaveUp(*limit), Request());
+    if constexpr (!std::is_void_v<Outcome>)
+        return *std::move(state->value);
+}
+
+} // namespace HttpQ
