@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 The HttpQ authors
+# SPDX-License-Identifier: MIT
+
+# Installs the build in HTTPQ_BINARY_DIR under WORK_DIR, then configures, builds and runs
+# CONSUMER_DIR against nothing but what was installed.
+function(run)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE result)
+    if(NOT result EQUAL 0)
+        list(JOIN ARGN " " command)
+        message(FATAL_ERROR "${command}: ${result}")
+    endif()
+endfunction()
+
+set(prefix "${WORK_DIR}/prefix")
+file(REMOVE_RECURSE "${WORK_DIR}")
+run("${CMAKE_COMMAND}" --install "${HTTPQ_BINARY_DIR}" --prefix "${prefix}")
+
+set(flags "")
+if(SANITIZE)
+    set(flags "-fsanitize=${SANITIZE}")
+endif()
+run("${CMAKE_COMMAND}" -S "${CONSUMER_DIR}" -B "${WORK_DIR}/build" -G "${GENERATOR}"
+    -D "CMAKE_CXX_COMPILER=${COMPILER}"
+    -D "CMAKE_CXX_FLAGS=${flags}"
+    -D "CMAKE_BUILD_TYPE=${BUILD_TYPE}"
+    -D "CMAKE_PREFIX_PATH=${prefix}"
+    -D "CMAKE_FIND_USE_PACKAGE_REGISTRY=OFF")
+run("${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
+run("${WORK_DIR}/build/consumer")
