@@ -82,24 +82,61 @@ void AsyncClient::setTlsOptions(const TlsOptions &options)
 
 namespace {
 
-// The usual methods without an allocation for each request.
 QByteArray methodBytes(QAnyStringView method)
 {
-    static const QByteArray common[] = { "GET",   "HEAD",   "POST",   "PUT",
-                                         "PATCH", "DELETE", "OPTIONS" };
-    for (const QByteArray &known : common) {
-        if (method == QLatin1StringView(known))
-            return known;
-    }
-    return method.toString().toUtf8();
+    return method.visit([](auto text) {
+        if constexpr (std::is_same_v<decltype(text), QStringView>)
+            return text.toUtf8();
+        else
+            return QByteArray(text.data(), text.size());
+    });
 }
 
 } // namespace
 
 RequestBuilder AsyncClient::request(QAnyStringView method, const RequestUrl &url)
 {
-    return RequestBuilder(
-            OperationPointer(new Operation(m_core, methodBytes(method), url)));
+    return begin(methodBytes(method), url);
+}
+
+RequestBuilder AsyncClient::begin(const QByteArray &method, const RequestUrl &url)
+{
+    return RequestBuilder(OperationPointer(new Operation(m_core, method, url)));
+}
+
+RequestBuilder AsyncClient::get(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("GET"), url);
+}
+
+RequestBuilder AsyncClient::head(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("HEAD"), url);
+}
+
+RequestBuilder AsyncClient::post(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("POST"), url);
+}
+
+RequestBuilder AsyncClient::put(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("PUT"), url);
+}
+
+RequestBuilder AsyncClient::patch(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("PATCH"), url);
+}
+
+RequestBuilder AsyncClient::deleteResource(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("DELETE"), url);
+}
+
+RequestBuilder AsyncClient::options(const RequestUrl &url)
+{
+    return begin(QByteArrayLiteral("OPTIONS"), url);
 }
 
 PoolStatistics AsyncClient::poolStatistics() const

@@ -71,13 +71,13 @@ public:
     TlsOptions tlsOptions() const;
     void setTlsOptions(const TlsOptions &options);
 
-    [[nodiscard]] RequestBuilder get(const RequestUrl &url) { return request("GET", url); }
-    [[nodiscard]] RequestBuilder head(const RequestUrl &url) { return request("HEAD", url); }
-    [[nodiscard]] RequestBuilder post(const RequestUrl &url) { return request("POST", url); }
-    [[nodiscard]] RequestBuilder put(const RequestUrl &url) { return request("PUT", url); }
-    [[nodiscard]] RequestBuilder patch(const RequestUrl &url) { return request("PATCH", url); }
-    [[nodiscard]] RequestBuilder deleteResource(const RequestUrl &url) { return request("DELETE", url); }
-    [[nodiscard]] RequestBuilder options(const RequestUrl &url) { return request("OPTIONS", url); }
+    [[nodiscard]] RequestBuilder get(const RequestUrl &url);
+    [[nodiscard]] RequestBuilder head(const RequestUrl &url);
+    [[nodiscard]] RequestBuilder post(const RequestUrl &url);
+    [[nodiscard]] RequestBuilder put(const RequestUrl &url);
+    [[nodiscard]] RequestBuilder patch(const RequestUrl &url);
+    [[nodiscard]] RequestBuilder deleteResource(const RequestUrl &url);
+    [[nodiscard]] RequestBuilder options(const RequestUrl &url);
     //! Begins a request of \a method (RFC 9110 9), which is case-sensitive. Nothing is sent yet.
     [[nodiscard]] RequestBuilder request(QAnyStringView method, const RequestUrl &url);
 
@@ -93,6 +93,8 @@ Q_SIGNALS:
     void baseUrlChanged();
 
 private:
+    RequestBuilder begin(const QByteArray &method, const RequestUrl &url);
+
     std::shared_ptr<ClientCore> m_core;
 };
 

@@ -62,6 +62,7 @@ void ClientCore::shutDown()
     cancelAll(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
                     QStringLiteral("The client was destroyed")));
     m_pool.closeIdle();
+    m_turns.finishWithoutLoop();
 }
 
 void ClientCore::post(std::function<void()> work)

@@ -5,10 +5,10 @@
 
 namespace HttpQ {
 
-QStringDecoder decoderFor(const QByteArray &charset)
+QStringDecoder decoderFor(const QByteArray &charset, QStringConverter::Flags flags)
 {
-    QStringDecoder decoder(charset.constData());
-    return decoder.isValid() ? std::move(decoder) : QStringDecoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(charset.constData(), flags);
+    return decoder.isValid() ? std::move(decoder) : QStringDecoder(QStringDecoder::Utf8, flags);
 }
 
 LineSplitter::LineSplitter(const QByteArray &charset)

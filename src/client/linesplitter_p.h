@@ -12,7 +12,8 @@
 namespace HttpQ {
 
 //! A decoder for \a charset, or for UTF-8 if it is not known.
-QStringDecoder decoderFor(const QByteArray &charset);
+QStringDecoder decoderFor(const QByteArray &charset,
+                          QStringConverter::Flags flags = QStringConverter::Flag::Default);
 
 //! Bytes in, lines of text out. Neither a character nor a CR LF that is split over two pieces is
 //! taken apart.

@@ -246,6 +246,7 @@ void Operation::release()
 
 void Operation::scheduleTurn()
 {
+    m_isTurnForUntold = false;
     m_core->turns().schedule(this);
 }
 
@@ -257,18 +258,35 @@ void Operation::wake()
     notify();
 }
 
-// Observers may leave, come, or run an event loop in which this is called again and in which those
-// that were not told yet must not have to wait: they stay in the list, ahead of those that were.
+// Observers may leave, come, or run an event loop, in which those that were not told yet must not
+// have to wait: they stay in the list, ahead of those that were, and get a turn of their own.
 void Operation::notify()
 {
     int count = 0;
     for (auto *item = m_observers.first(); item; item = m_observers.next(item))
         ++count;
+    ++m_notifying;
     for (; count > 0 && !m_observers.isEmpty(); --count) {
+        if (count > 1 && !TurnItem::isLinked()) {
+            m_isTurnForUntold = true;
+            m_core->turns().schedule(this);
+        }
         OperationObserver *observer = m_observers.takeFirst();
         m_observers.append(observer);
         observer->operationProgressed();
     }
+    // What an observer did after its event loop has not been seen by those that were told in it.
+    if (--m_notifying > 0)
+        m_wasNotifiedInside = true;
+    else if (std::exchange(m_wasNotifiedInside, false) && !m_observers.isEmpty())
+        scheduleTurn();
+}
+
+void Operation::turn()
+{
+    if (std::exchange(m_isTurnForUntold, false) && m_notifying == 0)
+        return;
+    wake();
 }
 
 Result<Response> Operation::result()

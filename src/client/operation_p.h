@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/operationobserver.h"
+#include "client/recycled_p.h"
 #include "client/requesturl.h"
 #include "client/response.h"
 #include "connection/exchange.h"
@@ -33,6 +34,7 @@ struct InClient; // the list of a client's running operations
     on the turn.
 */
 class Operation final : public QSharedData,
+                        public Recycled<Operation>,
                         public IntrusiveNode<InClient>,
                         private ExchangeListener,
                         private TurnItem
@@ -160,7 +162,7 @@ private:
     };
 
     void exchangeProgressed() override { wake(); }
-    void turn() override { wake(); }
+    void turn() override;
     void wake();
     void notify();
     void refuse(const Error &error);
@@ -187,6 +189,9 @@ private:
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
     QByteArray m_form;
+    int m_notifying = 0; // how deep notify() is in itself
+    bool m_isTurnForUntold = false;
+    bool m_wasNotifiedInside = false;
     bool m_hasContext = false;
     bool m_isStreaming = false;
     bool m_isObservedInChunks = false;

@@ -115,7 +115,8 @@ QByteArray Response::charset() const
 
 QString Response::text() const
 {
-    return decoderFor(charset()).decode(content());
+    // Stateless: nothing follows that could complete a character that is cut off.
+    return decoderFor(charset(), QStringConverter::Flag::Stateless).decode(content());
 }
 
 QJsonDocument Response::json() const

@@ -86,6 +86,9 @@ HTTPQ_EXPORT Error gaveUp(std::chrono::milliseconds limit);
     programs and for tests; it needs a QCoreApplication.
 
     If \a limit passes first, throws TotalTimeout; what was waited for goes on by itself.
+
+    Write it with its namespace: "waitFor(task)" is QCoro::waitFor() by argument-dependent lookup,
+    which in QCoro 0.8 never returns if the task throws.
 */
 template<typename Awaitable>
 auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> limit = {})

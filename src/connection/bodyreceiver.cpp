@@ -98,8 +98,9 @@ bool BodyReceiver::added(qsizetype count)
     m_outputBytes += count;
     if (m_mode == Mode::Buffered) {
         if (m_outputBytes > m_limits.bufferedBodyBytes) {
-            m_failure = Error::limitExceeded(Error::Phase::Body, QStringLiteral("bufferedBodyBytes"),
-                                             m_limits.bufferedBodyBytes, m_outputBytes);
+            m_failure =
+                    Error::limitExceeded(Error::Phase::Body, QStringLiteral("bufferedBodyBytes"),
+                                         m_limits.bufferedBodyBytes, m_outputBytes);
         }
     } else if (m_limits.streamedBodyBytes > 0 && m_outputBytes > m_limits.streamedBodyBytes) {
         m_failure = Error::limitExceeded(Error::Phase::Body, QStringLiteral("streamedBodyBytes"),

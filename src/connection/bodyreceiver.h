@@ -27,7 +27,9 @@ public:
         Discarded, //!< nobody wants it: taken, not decoded, not kept
     };
 
-    explicit BodyReceiver(const Limits &limits) : m_limits(limits) { }
+    explicit BodyReceiver(const Limits &limits)
+        : m_limits(limits)
+    {}
 
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);

@@ -151,7 +151,8 @@ void Connection::streamFailed(const Error &error)
         m_exchange->finish(error.withPhase(m_exchange->phase()));
 }
 
-// Takes in what there is. Returns false if the exchange has left this connection, which may be gone.
+// Takes in what there is. Returns false if the exchange has left this connection, which may be
+// gone.
 bool Connection::pump()
 {
     if (!m_leftover.isEmpty()) {
@@ -229,8 +230,9 @@ bool Connection::settle(qsizetype unused)
     }
     // Bytes behind the response are nobody's; a request that was not sent to its end leaves the
     // connection in the middle of a message.
-    const bool reusable = !m_isBroken && m_parser.isKeepAlive() && !m_isLastExchange && unused == 0 && m_leftover.isEmpty()
-            && exchange->upload().isDone() && m_stream->bytesToWrite() == 0;
+    const bool reusable = m_parser.isKeepAlive() && !m_isLastExchange && unused == 0
+                          && m_leftover.isEmpty() && exchange->upload().isDone()
+                          && m_stream->bytesToWrite() == 0;
     exchange->wireEnded(reusable);
     return false;
 }

@@ -67,7 +67,9 @@ public:
     class IdleDeadline final : public Deadline
     {
     public:
-        explicit IdleDeadline(Connection &connection) : m_connection(connection) { }
+        explicit IdleDeadline(Connection &connection)
+            : m_connection(connection)
+        {}
 
     private:
         void expired() override;
@@ -76,8 +78,8 @@ public:
     IdleDeadline &idleDeadline() { return m_idleDeadline; }
 
 private:
-    void streamConnected() override { }
-    void streamSecured(const TlsInfo &) override { }
+    void streamConnected() override {}
+    void streamSecured(const TlsInfo &) override {}
     void streamReadable() override;
     void streamWritten() override;
     void streamFailed(const Error &error) override;

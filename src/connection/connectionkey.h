@@ -8,16 +8,16 @@
 
 namespace HttpQ {
 
-//! Everything that shapes a connection. Two requests may share one only if their keys are equal; the
-//! connector is given this and nothing else to connect by, so that no option can be left out.
+//! Everything that shapes a connection. Two requests may share one only if their keys are equal;
+//! the connector is given this and nothing else to connect by, so that no option can be left out.
 class ConnectionKey
 {
 public:
-    ConnectionKey() { }
+    ConnectionKey() {}
     ConnectionKey(const Origin &keyOrigin, const TlsOptions &keyTls)
-        : origin(keyOrigin), tls(keyOrigin.isSecure ? keyTls : TlsOptions())
-    {
-    }
+        : origin(keyOrigin)
+        , tls(keyOrigin.isSecure ? keyTls : TlsOptions())
+    {}
 
     Origin origin;
     TlsOptions tls;

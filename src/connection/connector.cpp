@@ -38,17 +38,15 @@ QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
 class Connector::Attempt final : private StreamListener
 {
 public:
-    Attempt(Connector &connector, const QHostAddress &address) : m_connector(connector)
+    Attempt(Connector &connector, const QHostAddress &address)
+        : m_connector(connector)
     {
         const Origin &origin = connector.m_key.origin;
         m_stream = connector.m_backend.connectTcp(address, origin.port, origin.isSecure, this);
     }
 
     std::unique_ptr<Stream> takeStream() { return std::move(m_stream); }
-    void startTls()
-    {
-        m_stream->startTls(m_connector.m_key.tls, m_connector.m_key.tlsName());
-    }
+    void startTls() { m_stream->startTls(m_connector.m_key.tls, m_connector.m_key.tlsName()); }
 
 private:
     void streamConnected() override { m_connector.attemptConnected(this); }
@@ -58,7 +56,7 @@ private:
         // Before TLS nobody may speak; after it the server speaks when asked. A plain connection
         // that is readable this early is found out when it is used.
     }
-    void streamWritten() override { }
+    void streamWritten() override {}
     void streamFailed(const Error &error) override { m_connector.attemptFailed(this, error); }
 
     Connector &m_connector;
@@ -68,7 +66,9 @@ private:
 class Connector::RaceTimer final : public Deadline
 {
 public:
-    explicit RaceTimer(Connector &connector) : m_connector(connector) { }
+    explicit RaceTimer(Connector &connector)
+        : m_connector(connector)
+    {}
 
 private:
     void expired() override { m_connector.tryNext(); }
@@ -77,9 +77,11 @@ private:
 
 Connector::Connector(Backend &backend, TurnQueue &turns, const ConnectionKey &key,
                      ConnectorListener *listener)
-    : m_backend(backend), m_turns(turns), m_key(key), m_listener(listener)
-{
-}
+    : m_backend(backend)
+    , m_turns(turns)
+    , m_key(key)
+    , m_listener(listener)
+{}
 
 Connector::~Connector() = default;
 
@@ -163,7 +165,8 @@ void Connector::attemptFailed(Attempt *attempt, const Error &error)
     if (!m_attempts.empty())
         return;
     fail(Error(Error::Kind::Connect, Error::Phase::Connect, error.party(),
-               QStringLiteral("Connecting to %1 failed: %2").arg(describeAddresses(), error.message())));
+               QStringLiteral("Connecting to %1 failed: %2")
+                       .arg(describeAddresses(), error.message())));
 }
 
 void Connector::secured(const TlsInfo &info)
@@ -203,7 +206,8 @@ void Connector::expired()
     }
     fail(Error(Error::Kind::ConnectTimeout, m_phase, Error::Party::Remote,
                QStringLiteral("%1 within the connect timeout of %2 ms")
-                       .arg(doing).arg(m_timeout->count())));
+                       .arg(doing)
+                       .arg(m_timeout->count())));
 }
 
 QString Connector::describeAddresses() const

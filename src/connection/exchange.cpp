@@ -36,8 +36,7 @@ Exchange::Exchange(TurnQueue &turns, const Request &request, const RequestTarget
     , m_listener(listener)
     , m_upload(turns, *this)
     , m_body(limits)
-{
-}
+{}
 
 Exchange::~Exchange()
 {
@@ -206,7 +205,8 @@ void Exchange::wireEnded(bool connectionIsReusable)
         m_turns.schedule(this);
 }
 
-void Exchange::onInformational(ResponseHead &&) { }
+void Exchange::onInformational(ResponseHead &&)
+{}
 
 void Exchange::onHead(ResponseHead &&head)
 {
@@ -232,7 +232,8 @@ void Exchange::onTrailers(Headers &&trailers)
 }
 
 // The connection asks its parser once feed() has returned.
-void Exchange::onEnd() { }
+void Exchange::onEnd()
+{}
 
 void Exchange::onError(const Error &error)
 {
@@ -298,7 +299,8 @@ void Exchange::expired()
         finish(Error(Error::Kind::WriteTimeout, Error::Phase::Send, Error::Party::Remote,
                      QStringLiteral("The server took no byte of the request for %1 ms (%2 bytes of "
                                     "the body were sent)")
-                             .arg(m_timeout.write->count()).arg(uploadedBytes())));
+                             .arg(m_timeout.write->count())
+                             .arg(uploadedBytes())));
         break;
     case Awaited::FirstByte:
         finish(Error(Error::Kind::ReadTimeout, Error::Phase::Head, Error::Party::Remote,
@@ -314,7 +316,8 @@ void Exchange::expired()
         finish(Error(Error::Kind::ReadTimeout, phase(), Error::Party::Remote,
                      QStringLiteral("The server sent nothing for %1 ms inside the response (%2 "
                                     "bytes of the body came)")
-                             .arg(m_timeout.read->count()).arg(m_body.inputBytes())));
+                             .arg(m_timeout.read->count())
+                             .arg(m_body.inputBytes())));
         break;
     }
 }

@@ -28,7 +28,7 @@ protected:
 
 /*!
     One request and its response on one connection. It brings everything with it that the floors
-    below need, and finish() is its only end: cancel, timeout, error and destruction pass through it.
+    below need, and finish() is its only end: cancel, timeout, error, destruction pass through it.
 */
 class Exchange final : public ExchangeSink, private TurnItem, private Deadline
 {

@@ -39,9 +39,13 @@ void Pool::closeIdle()
 
 OriginPool *Pool::originFor(const ConnectionKey &key)
 {
+    // Most requests go where the last one went.
+    if (m_lastOrigin && m_lastOrigin->key == key)
+        return m_lastOrigin;
     OriginPool *&origin = m_origins[key];
     if (!origin)
         origin = new OriginPool(key);
+    m_lastOrigin = origin;
     return origin;
 }
 
@@ -49,6 +53,8 @@ void Pool::dropIfUnused(OriginPool *origin)
 {
     if (origin->connections == 0 && origin->attempts == 0 && origin->waiters.isEmpty()) {
         m_origins.remove(origin->key);
+        if (m_lastOrigin == origin)
+            m_lastOrigin = nullptr;
         delete origin;
     }
 }
@@ -64,10 +70,9 @@ Lease Pool::acquire(const ConnectionKey &key, PoolWaiter *waiter)
         }
     }
     if (m_statistics.waiting >= m_limits.maxWaitingRequests) {
-        waiter->end({}, Error::limitExceeded(Error::Phase::Pool,
-                                             QStringLiteral("maxWaitingRequests"),
-                                             m_limits.maxWaitingRequests,
-                                             m_statistics.waiting + 1));
+        waiter->end({},
+                    Error::limitExceeded(Error::Phase::Pool, QStringLiteral("maxWaitingRequests"),
+                                         m_limits.maxWaitingRequests, m_statistics.waiting + 1));
         dropIfUnused(origin);
         return {};
     }
@@ -411,8 +416,9 @@ std::chrono::milliseconds Pool::idleExpiry(const Connection &connection) const
     const std::optional<std::chrono::seconds> hint = connection.keepAliveTimeout();
     if (!hint)
         return m_limits.idleExpiry;
-    const std::chrono::milliseconds earlier =
-            *hint > 2 * KeepAliveMargin ? *hint - KeepAliveMargin : std::chrono::milliseconds(*hint) / 2;
+    const std::chrono::milliseconds earlier = *hint > 2 * KeepAliveMargin
+                                                      ? *hint - KeepAliveMargin
+                                                      : std::chrono::milliseconds(*hint) / 2;
     return std::min(earlier, m_limits.maxIdleExpiry);
 }
 

@@ -36,9 +36,9 @@ public:
 };
 
 /*!
-    All connections of a client. Each is connecting, busy, idle or gone, and each state has one owner:
-    an attempt, a lease, the idle list, nobody. Whatever changes, the counters change with it in the
-    same step; nothing is found out by scanning.
+    All connections of a client. Each is connecting, busy, idle or gone, and each state has one
+    owner: an attempt, a lease, the idle list, nobody. Whatever changes, the counters change with it
+    in the same step; nothing is found out by scanning.
 
     A connection that becomes free goes straight to the first that waits for its origin. Within the
     total limit, origins that wait take turns: one that has waited longer than the first of the
@@ -125,6 +125,7 @@ private:
     const Limits &m_limits;
     PoolStatistics m_statistics;
     QHash<ConnectionKey, OriginPool *> m_origins;
+    OriginPool *m_lastOrigin = nullptr; // one of them
     IntrusiveList<Connection, InIdleList> m_idle; // the least recently used first
     IntrusiveList<PoolAttempt, InIdleList> m_spare;
     IntrusiveList<OriginPool> m_starved; // have waiters that only the total limit holds back

@@ -24,7 +24,7 @@ class PoolStatistics
     Q_PROPERTY(qint64 reused MEMBER reused)
     Q_PROPERTY(qint64 closed MEMBER closed)
 public:
-    PoolStatistics() { }
+    PoolStatistics() {}
 
     int busy = 0; //!< connections that carry a request
     int idle = 0; //!< connections kept for reuse

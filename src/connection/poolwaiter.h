@@ -25,11 +25,14 @@ class Lease
 {
 public:
     Lease() = default;
-    Lease(Pool *pool, Connection *connection) : m_pool(pool), m_connection(connection) { }
+    Lease(Pool *pool, Connection *connection)
+        : m_pool(pool)
+        , m_connection(connection)
+    {}
     Lease(Lease &&other) noexcept
-        : m_pool(other.m_pool), m_connection(std::exchange(other.m_connection, nullptr))
-    {
-    }
+        : m_pool(other.m_pool)
+        , m_connection(std::exchange(other.m_connection, nullptr))
+    {}
     Lease &operator=(Lease &&other) noexcept
     {
         std::swap(m_pool, other.m_pool);
@@ -57,7 +60,11 @@ class PoolWaiter : public IntrusiveNode<PoolWaiter>, private TurnItem
 {
 public:
     //! \a timeout must live as long as the waiter.
-    PoolWaiter(Pool &pool, const Timeout &timeout) : m_pool(pool), m_timeout(timeout), m_poolDeadline(*this) { }
+    PoolWaiter(Pool &pool, const Timeout &timeout)
+        : m_pool(pool)
+        , m_timeout(timeout)
+        , m_poolDeadline(*this)
+    {}
     ~PoolWaiter() override;
 
     //! Asks for a connection; \a fresh says that none that was used before will do. Returns true
@@ -82,7 +89,9 @@ private:
     class PoolDeadline final : public Deadline
     {
     public:
-        explicit PoolDeadline(PoolWaiter &waiter) : m_waiter(waiter) { }
+        explicit PoolDeadline(PoolWaiter &waiter)
+            : m_waiter(waiter)
+        {}
 
     private:
         void expired() override;

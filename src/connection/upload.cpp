@@ -7,6 +7,8 @@
 #include "connection/exchange.h"
 #include "http/method.h"
 
+#include <exception>
+
 namespace HttpQ {
 
 namespace {
@@ -17,12 +19,30 @@ constexpr qsizetype PieceSize = 64 * 1024;
 // How often a source is asked before others get their turn.
 constexpr int MaximumPulls = 16;
 
-Error failureOf(const BodySource &source)
+Error sourceError(const QString &message)
 {
-    if (source.error())
-        return source.error();
-    return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                 QStringLiteral("The source of the request body failed"));
+    return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local, message);
+}
+
+// A source is code of the program: what it throws is its failure.
+BodySource::Pull pullFrom(BodySource &source, QByteArray &piece, Error &failure)
+{
+    try {
+        const BodySource::Pull pulled = source.pull(piece, PieceSize);
+        if (pulled == BodySource::Pull::Failed) {
+            failure = source.error() ? source.error()
+                                     : sourceError(QStringLiteral("The source of the request body "
+                                                                  "failed"));
+        }
+        return pulled;
+    } catch (const std::exception &exception) {
+        failure = sourceError(QStringLiteral("The source of the request body threw: %1")
+                                      .arg(QString::fromUtf8(exception.what())));
+    } catch (...) {
+        failure = sourceError(QStringLiteral("The source of the request body threw an exception of "
+                                             "an unknown type"));
+    }
+    return BodySource::Pull::Failed;
 }
 
 } // namespace
@@ -48,8 +68,8 @@ Error Upload::prepare(QByteArrayView method, const Body &body)
                                               : Http1::RequestFraming::None;
         return {};
     }
-    m_framing = m_contentLength >= 0 ? Http1::RequestFraming::Length
-                                     : Http1::RequestFraming::Chunked;
+    m_framing =
+            m_contentLength >= 0 ? Http1::RequestFraming::Length : Http1::RequestFraming::Chunked;
     if (m_source) {
         if (m_source->isReplayable() && !m_source->rewind()) {
             return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
@@ -134,7 +154,8 @@ bool Upload::pumpSource(Connection &connection)
         bool isDestroyed = false;
         m_isReadyAgain = false;
         m_isDestroyed = &isDestroyed;
-        const BodySource::Pull pulled = source->pull(piece, PieceSize);
+        Error failure;
+        const BodySource::Pull pulled = pullFrom(*source, piece, failure);
         if (isDestroyed)
             return false;
         m_isDestroyed = nullptr;
@@ -157,13 +178,14 @@ bool Upload::pumpSource(Connection &connection)
                 m_exchange.finish(Error(
                         Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
                         QStringLiteral("The request body ended after %1 of the %2 bytes announced")
-                                .arg(m_sent).arg(m_contentLength)));
+                                .arg(m_sent)
+                                .arg(m_contentLength)));
                 return false;
             }
             end(connection);
             return true;
         case BodySource::Pull::Failed:
-            m_exchange.finish(failureOf(*source));
+            m_exchange.finish(failure);
             return false;
         }
     }
@@ -181,10 +203,10 @@ bool Upload::sendPiece(Connection &connection, QByteArrayView piece)
         connection.write(m_frame);
     } else {
         if (m_sent + piece.size() > m_contentLength) {
-            m_exchange.finish(Error(
-                    Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                    QStringLiteral("The request body is longer than the %1 bytes announced")
-                            .arg(m_contentLength)));
+            m_exchange.finish(
+                    Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
+                          QStringLiteral("The request body is longer than the %1 bytes announced")
+                                  .arg(m_contentLength)));
             return false;
         }
         connection.write(piece);

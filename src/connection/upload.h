@@ -18,7 +18,10 @@ class Exchange;
 class Upload final : private TurnItem, private BodySource::WakeUp
 {
 public:
-    Upload(TurnQueue &turns, Exchange &exchange) : m_turns(turns), m_exchange(exchange) { }
+    Upload(TurnQueue &turns, Exchange &exchange)
+        : m_turns(turns)
+        , m_exchange(exchange)
+    {}
     ~Upload() override;
 
     //! Chooses the framing for \a body of a \a method request and goes to the start of the body.

@@ -39,6 +39,8 @@ public:
     virtual void post() = 0;
     //! Asks for one wake() at \a time, instead of the time asked for before.
     virtual void wakeAt(std::chrono::steady_clock::time_point time) = 0;
+    //! True if the event loop is gone for good: no wake() will come.
+    virtual bool isOver() const { return false; }
 };
 
 /*!

@@ -60,6 +60,15 @@ void TurnQueue::arm()
     m_waker->wakeAt(next);
 }
 
+void TurnQueue::finishWithoutLoop()
+{
+    if (!m_waker->isOver())
+        return;
+    // What is resumed may schedule more, but not for ever.
+    for (int round = 0; round < 1000 && !m_items.isEmpty(); ++round)
+        wake();
+}
+
 void TurnQueue::wake()
 {
     // A step can starve the event loop by scheduling the next one; after this many it gets its

@@ -44,6 +44,9 @@ public:
     void setDeadline(Deadline &deadline, std::chrono::milliseconds fromNow);
     const DeadlineWheel &deadlines() const { return m_deadlines; }
     bool isEmpty() const { return m_items.isEmpty(); }
+    //! Takes at once the turns that no event loop will give any more; none if there is one. The
+    //! caller keeps the owner alive.
+    void finishWithoutLoop();
 
     //! What is to be kept alive while a turn runs.
     class Owner

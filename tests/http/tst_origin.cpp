@@ -202,7 +202,8 @@ void tst_Origin::refused()
     QFETCH(const QString, text);
     const Result<RequestTarget> target = RequestTarget::fromUrl(QUrl(text));
     QVERIFY2(!target.hasValue(),
-             target.hasValue() ? (target->origin.host + " / " + target->authority).constData() : "");
+             target.hasValue() ? (target->origin.host + " / " + target->authority).constData()
+                               : "");
     QTEST(target.error().kind(), "kind");
     QCOMPARE(target.error().party(), Error::Party::Local);
     QVERIFY(!target.error().requestMayHaveReachedServer());
@@ -253,8 +254,7 @@ void tst_Origin::errorsHoldNoSecrets()
              qPrintable(target.error().toString()));
     const Result<QUrl> url = urlFromText(text);
     if (!url.hasValue()) {
-        QVERIFY2(!url.error().toString().contains(u"geheim"_s),
-                 qPrintable(url.error().toString()));
+        QVERIFY2(!url.error().toString().contains(u"geheim"_s), qPrintable(url.error().toString()));
     }
 }
 

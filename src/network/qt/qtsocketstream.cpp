@@ -17,7 +17,10 @@ namespace HttpQ {
 
 QtSocketStream::QtSocketStream(StreamListener *listener)
     : QtSocketStream(listener, new QTcpSocket, QIODevice::ReadWrite | QIODevice::Unbuffered)
-{}
+{
+    QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_socket,
+                     [this] { handleBytesWritten(); });
+}
 
 QtSocketStream::QtSocketStream(StreamListener *listener, QTcpSocket *socket,
                                QIODevice::OpenMode mode)
@@ -65,8 +68,6 @@ void QtSocketStream::connectSignals()
         if (m_isConnected && !m_isInCall)
             inSlot([this] { handleReadyRead(); });
     });
-    QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_socket,
-                     [this] { handleBytesWritten(); });
     QObject::connect(m_socket, &QTcpSocket::errorOccurred, m_socket, [this] {
         if (m_isInCall)
             m_hadError = true;

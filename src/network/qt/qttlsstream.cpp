@@ -18,8 +18,9 @@ namespace HttpQ {
 
 namespace {
 
-// What QSslSocket decrypts ahead of the reader: what is more stays in the kernel.
-constexpr qint64 ReadAhead = 256 * 1024;
+// What QSslSocket decrypts ahead of the reader: what is more stays in the kernel. It is less than what
+// malloc gives back to the system when it is freed, or each filling would be of fresh pages.
+constexpr qint64 ReadAhead = 64 * 1024;
 
 Error tlsError(Error::Party party, const QString &message)
 {
@@ -48,7 +49,8 @@ QtTlsStream::QtTlsStream(StreamListener *listener)
     socket()->setReadBufferSize(ReadAhead);
     QObject::connect(socket(), &QSslSocket::encrypted, socket(),
                      [this] { inSlot([this] { handleEncrypted(); }); });
-    // What was encrypted may have to wait once more.
+    // Not bytesWritten(), which comes when the bytes are on their way from the buffer of those to be
+    // encrypted into that of the encrypted ones, and counted in neither.
     QObject::connect(socket(), &QSslSocket::encryptedBytesWritten, socket(),
                      [this] { handleBytesWritten(); });
     QObject::connect(socket(), &QSslSocket::stateChanged, socket(), [this] {
@@ -59,8 +61,10 @@ QtTlsStream::QtTlsStream(StreamListener *listener)
                      [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
     QObject::connect(socket(), &QSslSocket::alertReceived, socket(),
                      [this](QSsl::AlertLevel, QSsl::AlertType type) {
-                         if (type == QSsl::AlertType::CloseNotify)
+                         if (type == QSsl::AlertType::CloseNotify) {
                              m_sawCloseNotify = true;
+                             tellReadableLater();
+                         }
                      });
 }
 
@@ -150,9 +154,16 @@ void QtTlsStream::handleError()
     // Else it is the end, and read() tells which.
 }
 
+// RFC 8446 6.1: close_notify is the end, whether or not a FIN comes behind it. Some servers wait for
+// this side to say the same first.
+bool QtTlsStream::hasPeerEnded() const
+{
+    return m_sawCloseNotify || m_socket->state() != QAbstractSocket::ConnectedState;
+}
+
 bool QtTlsStream::hasNews() const
 {
-    return m_socket->bytesAvailable() > 0 || m_socket->state() != QAbstractSocket::ConnectedState;
+    return m_socket->bytesAvailable() > 0 || hasPeerEnded();
 }
 
 // QSslSocket tells of what it decrypts, whether or not the last has been read, and tells nothing of
@@ -211,7 +222,7 @@ qint64 QtTlsStream::read(char *data, qint64 size)
             tellReadableLater();
         return got;
     }
-    if (m_socket->state() == QAbstractSocket::ConnectedState)
+    if (!hasPeerEnded())
         return 0;
     if (m_end == StreamEnd::None)
         m_end = m_sawCloseNotify ? StreamEnd::Clean : StreamEnd::Truncated;

@@ -33,6 +33,7 @@ private:
     void handleEncrypted();
     void tellReadable();
     void tellReadableLater();
+    bool hasPeerEnded() const;
     bool hasNews() const;
     Error handshakeError() const;
     QSslSocket *socket() const;

@@ -82,6 +82,11 @@ void QtWaker::wakeAt(std::chrono::steady_clock::time_point time)
     startTimer();
 }
 
+bool QtWaker::isOver() const
+{
+    return !QCoreApplication::instance();
+}
+
 void QtWaker::startTimer()
 {
     constexpr qint64 MaximumWait = 24 * 3600 * 1000; // a timer takes an int of milliseconds

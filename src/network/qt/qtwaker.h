@@ -21,6 +21,7 @@ public:
 
     void post() override;
     void wakeAt(std::chrono::steady_clock::time_point time) override;
+    bool isOver() const override;
 
 protected:
     bool event(QEvent *event) override;

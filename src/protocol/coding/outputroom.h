@@ -9,8 +9,8 @@ namespace HttpQ {
 
 /*!
     Room at the end of a byte array for the output of one step, so that a library can write where
-   the bytes are to stay. Takes what is allocated already before it asks for more, and then no more
-   than the input lets expect: a small body is not to lie in a large allocation.
+    the bytes are to stay. Takes what is allocated already before it asks for more, and then no more
+    than the input lets expect: a small body is not to lie in a large allocation.
 */
 class OutputRoom
 {

@@ -11,7 +11,7 @@ namespace HttpQ::Http1 {
 /*!
     Cuts a head or a trailer section into lines. While all of it is in the bytes that are given it
     points into them; only what the next bytes will continue is copied, into one buffer that is
-   kept. Each byte is looked at once, however the input was cut.
+    kept. Each byte is looked at once, however the input was cut.
 */
 class SectionLines
 {

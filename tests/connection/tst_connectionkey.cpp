@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "connection/mockclient.h"
+
+#include <QtCore/qfile.h>
+#include <QtCore/qregularexpression.h>
+#include <QtTest/qtest.h>
+
+#include <functional>
+
+using namespace HttpQ;
+using namespace HttpQTest;
+using namespace Qt::StringLiterals;
+
+using Change = std::function<void(ConnectionKey &)>;
+Q_DECLARE_METATYPE(Change)
+
+namespace {
+
+ConnectionKey original()
+{
+    TlsOptions tls;
+    tls.setCaCertificates("ca", TlsOptions::Authorities::OnlyExtra);
+    tls.setClientCertificate("certificate", "key", "passphrase");
+    return keyOf("a.test", true, tls);
+}
+
+// Takes a class apart into as many members as it has: does not compile when one is added. Whoever
+// adds one adds a row to the table below, too.
+void countMembers(const ConnectionKey &key)
+{
+    const auto &[origin, tls] = key;
+    const auto &[host, port, isSecure] = origin;
+    Q_UNUSED(tls)
+    Q_UNUSED(host)
+    Q_UNUSED(port)
+    Q_UNUSED(isSecure)
+}
+
+} // namespace
+
+class tst_ConnectionKey : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyOptionMakesAnotherConnection_data();
+    void everyOptionMakesAnotherConnection();
+    void everySetterOfTlsOptionsIsTested();
+    void equalOptionsShareAConnection();
+    void tlsOptionsDoNotMatterWithoutTls();
+    void connectorUsesTheKey();
+    void tlsName_data();
+    void tlsName();
+};
+
+void tst_ConnectionKey::everyOptionMakesAnotherConnection_data()
+{
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
+    using Authorities = TlsOptions::Authorities;
+    row("scheme",
+        [](ConnectionKey &key) { key = ConnectionKey(Origin(false, "a.test", 443), key.tls); });
+    row("host", [](ConnectionKey &key) { key.origin.host = "b.test"; });
+    row("host, trailing dot", [](ConnectionKey &key) { key.origin.host = "a.test."; });
+    row("port", [](ConnectionKey &key) { key.origin.port = 8443; });
+    row("setCaCertificates: authorities",
+        [](ConnectionKey &key) { key.tls.setCaCertificates("ca", Authorities::SystemAndExtra); });
+    row("setCaCertificates: certificates",
+        [](ConnectionKey &key) { key.tls.setCaCertificates("other", Authorities::OnlyExtra); });
+    row("setMinimumVersion",
+        [](ConnectionKey &key) { key.tls.setMinimumVersion(TlsOptions::Version::Tls13); });
+    row("setApplicationProtocols", [](ConnectionKey &key) {
+        key.tls.setApplicationProtocols({ "h2", "http/1.1" });
+    });
+    row("setClientCertificate: certificate",
+        [](ConnectionKey &key) { key.tls.setClientCertificate("other", "key", "passphrase"); });
+    row("setClientCertificate: key", [](ConnectionKey &key) {
+        key.tls.setClientCertificate("certificate", "other", "passphrase");
+    });
+    row("setClientCertificate: passphrase",
+        [](ConnectionKey &key) { key.tls.setClientCertificate("certificate", "key", "other"); });
+    row("setClientCertificate: none",
+        [](ConnectionKey &key) { key.tls.setClientCertificate({}, {}); });
+    row("setServerName", [](ConnectionKey &key) { key.tls.setServerName("c.test"); });
+    row("setDangerouslyTrustAnyCertificate",
+        [](ConnectionKey &key) { key.tls.setDangerouslyTrustAnyCertificate(true); });
+}
+
+void tst_ConnectionKey::everyOptionMakesAnotherConnection()
+{
+    QFETCH(const Change, change);
+    ConnectionKey changed = original();
+    countMembers(changed);
+    change(changed);
+    QVERIFY(!(changed == original()));
+
+    MockClient client;
+    TestWaiter waiter(client), other(client);
+    waiter.ask(original());
+    client.run();
+    QVERIFY(waiter.lease);
+    waiter.lease.release(true);
+    QVERIFY(!other.ask(changed));
+    client.run();
+    QVERIFY(other.lease);
+    QCOMPARE(client.backend.connectionCount(), 2);
+    QCOMPARE(client.pool.statistics().idle, 1);
+    QVERIFY(waiter.ask(original())); // the first is still there for those that it fits
+}
+
+// An option that is added without a row above is found by its setter.
+void tst_ConnectionKey::everySetterOfTlsOptionsIsTested()
+{
+    QFile header(QStringLiteral(HTTPQ_TLSOPTIONS_H));
+    QVERIFY2(header.open(QIODevice::ReadOnly), qPrintable(header.fileName()));
+    const QString text = QString::fromUtf8(header.readAll());
+    const QRegularExpression setter(u"\\bvoid (set\\w+)\\("_s);
+    QSet<QString> setters;
+    for (auto match = setter.globalMatch(text); match.hasNext();)
+        setters.insert(match.next().captured(1));
+    const QSet<QString> tested {
+        u"setCaCertificates"_s,    u"setMinimumVersion"_s, u"setApplicationProtocols"_s,
+        u"setClientCertificate"_s, u"setServerName"_s,     u"setDangerouslyTrustAnyCertificate"_s
+    };
+    QVERIFY2(setters == tested,
+             qPrintable(u"TlsOptions has other setters than this test knows: %1. Each option needs "
+                        "a row in everyOptionMakesAnotherConnection, or connections are shared "
+                        "that must not be."_s.arg(
+                                QStringList((setters - tested).values()).join(u", "_s))));
+    // What holds the options is one pointer, so that they cannot be anywhere but behind setters.
+    QVERIFY2(
+            sizeof(TlsOptions) == sizeof(void *),
+            "TlsOptions has got a member of its own: make it part of comparison, and of this test");
+}
+
+void tst_ConnectionKey::equalOptionsShareAConnection()
+{
+    QCOMPARE(original(), original());
+    QCOMPARE(qHash(original(), 7), qHash(original(), 7));
+    MockClient client;
+    TestWaiter waiter(client);
+    waiter.ask(original());
+    client.run();
+    waiter.lease.release(true);
+    QVERIFY(waiter.ask(original()));
+}
+
+void tst_ConnectionKey::tlsOptionsDoNotMatterWithoutTls()
+{
+    TlsOptions tls;
+    tls.setServerName("other");
+    QCOMPARE(keyOf("a.test", false, tls), keyOf("a.test"));
+}
+
+void tst_ConnectionKey::connectorUsesTheKey()
+{
+    MockClient client;
+    TestWaiter waiter(client);
+    const ConnectionKey key = original();
+    waiter.ask(key);
+    client.run();
+    QVERIFY(waiter.lease);
+    MockPeer *peer = client.backend.peer(0);
+    QVERIFY(peer->isTls());
+    QCOMPARE(peer->port(), key.origin.port);
+    QCOMPARE(peer->tlsOptions(), key.tls);
+    QCOMPARE(peer->serverName(), QByteArray("a.test"));
+    QCOMPARE(client.backend.lookups(), QList<QByteArray> { "a.test" });
+}
+
+void tst_ConnectionKey::tlsName_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("name") << u"https://A.test:8443/"_s << QByteArray("a.test")
+                          << QByteArray("a.test");
+    QTest::newRow("user") << u"https://b.test@a.test/"_s << QByteArray("a.test")
+                          << QByteArray("a.test");
+    QTest::newRow("IDN") << u"https://b\u00fccher.test/"_s << QByteArray("xn--bcher-kva.test")
+                         << QByteArray("xn--bcher-kva.test");
+    // RFC 6066 3 wants the name without it; the stream takes it away
+    QTest::newRow("trailing dot") << u"https://a.test./"_s << QByteArray("a.test.")
+                                  << QByteArray("a.test.");
+    QTest::newRow("IPv4") << u"https://192.0.2.1/"_s << QByteArray() << QByteArray("192.0.2.1");
+    QTest::newRow("IPv6") << u"https://[2001:db8::1]/"_s << QByteArray()
+                          << QByteArray("2001:db8::1");
+}
+
+// What is connected to, what the Host field says and what TLS verifies are one.
+void tst_ConnectionKey::tlsName()
+{
+    QFETCH(const QString, url);
+    QFETCH(const QByteArray, host);
+    QFETCH(const QByteArray, name);
+    const Result<RequestTarget> target = RequestTarget::fromUrl(QUrl(url));
+    QVERIFY(target.hasValue());
+    MockClient client;
+    TestWaiter waiter(client);
+    waiter.ask(ConnectionKey(target->origin, {}));
+    client.run();
+    QVERIFY(waiter.lease);
+    MockPeer *peer = client.backend.peer(0);
+    QCOMPARE(peer->serverName(), name);
+    if (host.isEmpty()) {
+        QCOMPARE(client.backend.lookups(), QList<QByteArray>());
+        QCOMPARE(peer->address(), QHostAddress(QString::fromLatin1(name)));
+    } else {
+        QCOMPARE(client.backend.lookups(), QList<QByteArray> { host });
+    }
+    QVERIFY(target->authority.contains(name));
+}
+
+QTEST_GUILESS_MAIN(tst_ConnectionKey)
+#include "tst_connectionkey.moc"
