@@ -115,7 +115,7 @@ private:
         const qint64 total = response.headers().value("Content-Length", "-1").toLongLong();
         qint64 received = 0;
         qint64 chunks = 0;
-        QCORO_FOREACH(const QByteArray &chunk, response.stream()) {
+        QCORO_FOREACH (const QByteArray &chunk, response.stream()) {
             received += chunk.size();
             ++chunks;
             showProgress(received, total);
@@ -166,8 +166,8 @@ private:
         QTimer::singleShot(m_isOwnServer ? 100 : 0, window, [window] { delete window; });
         const HttpQ::Result<HttpQ::Response> result =
                 co_await m_client.get(page("/slow")).context(window).result();
-        say(QStringLiteral("   ") + (result ? QStringLiteral("the server was quicker")
-                             : result.error().toString()));
+        say(QStringLiteral("   ")
+            + (result ? QStringLiteral("the server was quicker") : result.error().toString()));
     }
 
     QCoro::Task<> fiftyAtOnce()

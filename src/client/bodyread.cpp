@@ -69,9 +69,9 @@ void BodyAwaiter::await_suspend(std::coroutine_handle<> waiting)
 void BodyAwaiter::operationProgressed()
 {
     const OperationPointer &operation = m_response->operation;
-    const bool isReady = operation->isFinished() || m_response->state == State::Closed
-                         || (m_reading != BodyReading::Content
-                             && operation->exchange()->body().hasChunk());
+    const bool isReady =
+            operation->isFinished() || m_response->state == State::Closed
+            || (m_reading != BodyReading::Content && operation->exchange()->body().hasChunk());
     if (!isReady)
         return;
     unlink();
@@ -106,7 +106,7 @@ std::optional<QByteArray> BodyAwaiter::take()
         }
         response.settle();
         response.state = m_reading == BodyReading::Content && !response.error ? State::Read
-                                                                             : State::Consumed;
+                                                                              : State::Consumed;
     }
     if (response.error)
         throwError(response.error, response.request);

@@ -115,7 +115,8 @@ OperationPointer Operation::forSending()
     if (!m_isStarted)
         return OperationPointer(this);
     OperationPointer again(new Operation(m_core, m_request.method(), m_request.url()));
-    again->m_error = localError(QStringLiteral("The request was sent before: a chain is sent once"));
+    again->m_error =
+            localError(QStringLiteral("The request was sent before: a chain is sent once"));
     return again;
 }
 

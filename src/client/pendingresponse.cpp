@@ -103,7 +103,8 @@ void PendingResponse::operationProgressed()
 {
     if (isFinished() || !reportUpload() || !reportHead() || !reportBody())
         return;
-    if (!isFinished() && m_operation->isFinished() && (!m_isPaused || m_error || m_operation->error()))
+    if (!isFinished() && m_operation->isFinished()
+        && (!m_isPaused || m_error || m_operation->error()))
         reportEnd();
 }
 
@@ -149,11 +150,11 @@ bool PendingResponse::reportBody()
         const qint64 received = exchange->body().inputBytes();
         if (received != m_bytesReceived) {
             m_bytesReceived = received;
-            if (!emitGuarded(&PendingResponse::downloadProgress, m_bytesReceived,
-                             m_bytesToReceive))
+            if (!emitGuarded(&PendingResponse::downloadProgress, m_bytesReceived, m_bytesToReceive))
                 return false;
         }
-        if (!m_isChunked || m_isPaused || m_operation->isCancelled() || !exchange->body().hasChunk())
+        if (!m_isChunked || m_isPaused || m_operation->isCancelled()
+            || !exchange->body().hasChunk())
             return true;
         if (!emitGuarded(&PendingResponse::chunkReceived, exchange->takeChunk()))
             return false;

@@ -236,14 +236,14 @@ public:
     template<typename Function, typename Failed>
     void then(QObject *context, Function &&function, Failed &&failed)
     {
-        startThen(context, [call = std::forward<Function>(function),
-                            fail = std::forward<Failed>(failed)](
-                                   const Result<Response> &result) mutable {
-            if (result)
-                call(*result);
-            else
-                fail(result.error());
-        });
+        startThen(context,
+                  [call = std::forward<Function>(function),
+                   fail = std::forward<Failed>(failed)](const Result<Response> &result) mutable {
+                      if (result)
+                          call(*result);
+                      else
+                          fail(result.error());
+                  });
     }
 
 private:

@@ -40,7 +40,8 @@ QByteArray Response::httpVersion() const
 {
     if (!d)
         return {};
-    return d->head.minorVersion == 0 ? QByteArrayLiteral("HTTP/1.0") : QByteArrayLiteral("HTTP/1.1");
+    return d->head.minorVersion == 0 ? QByteArrayLiteral("HTTP/1.0")
+                                     : QByteArrayLiteral("HTTP/1.1");
 }
 
 Headers Response::headers() const

@@ -7,9 +7,9 @@ namespace HttpQ {
 
 Error WaitForDetail::gaveUp(std::chrono::milliseconds limit)
 {
-    return Error(Error::Kind::TotalTimeout, Error::Phase::None, Error::Party::Local,
-                 QStringLiteral("What was waited for was not done within %1 ms")
-                         .arg(limit.count()));
+    return Error(
+            Error::Kind::TotalTimeout, Error::Phase::None, Error::Party::Local,
+            QStringLiteral("What was waited for was not done within %1 ms").arg(limit.count()));
 }
 
 } // namespace HttpQ

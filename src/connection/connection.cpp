@@ -97,6 +97,7 @@ void Connection::resumeOnTurn()
 
 void Connection::streamReadable()
 {
+    m_hasUnheardNews = true;
     if (m_exchange)
         pump();
     else
@@ -177,6 +178,7 @@ bool Connection::pump()
 // Reads once, and says in \a more whether there may be more to read. Returns as pump() does.
 bool Connection::readOnce(bool &more)
 {
+    m_hasUnheardNews = false;
     const qint64 expected = m_parser.expectedBodyBytes();
     std::span<char> room;
     if (expected > 0)
@@ -230,7 +232,7 @@ bool Connection::settle(qsizetype unused)
     }
     // Bytes behind the response are nobody's; a request that was not sent to its end leaves the
     // connection in the middle of a message.
-    const bool reusable = m_parser.isKeepAlive() && !m_isLastExchange && unused == 0
+    const bool reusable = !m_isBroken && m_parser.isKeepAlive() && !m_isLastExchange && unused == 0
                           && m_leftover.isEmpty() && exchange->upload().isDone()
                           && m_stream->bytesToWrite() == 0;
     exchange->wireEnded(reusable);

@@ -56,6 +56,8 @@ public:
     //! False if the peer has gone or has spoken out of turn.
     bool isAlive() { return !m_isBroken && !m_stream->hasUnread(); }
     //! True if it is known not to be alive.
+    //! True if it was told of bytes, or of the end, that it has not read: it is told once.
+    bool hasUnheardNews() const { return m_hasUnheardNews; }
     bool isBroken() const { return m_isBroken; }
     TimePoint created() const { return m_created; }
     std::optional<std::chrono::seconds> keepAliveTimeout() const
@@ -103,6 +105,7 @@ private:
     TimePoint m_created;
     qint64 m_given = 0; // bytes to write
     bool m_isWarm = false;
+    bool m_hasUnheardNews = false;
     bool m_isBroken = false; // spoke or ended while nobody asked, or a write failed
     bool m_isLastExchange = false; // the request said "Connection: close"
     IdleDeadline m_idleDeadline;

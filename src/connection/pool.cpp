@@ -274,8 +274,10 @@ void Pool::release(Connection *connection, bool reusable) noexcept
     OriginPool *origin = connection->origin();
     connection->detach();
     --m_statistics.busy;
-    if (reusable && !isTooOld(*connection) && connection->isAlive()) {
-        PoolWaiter *waiter = firstFor(origin, false);
+    // An idle one says by itself when it dies, and is looked at again when it is used.
+    PoolWaiter *waiter = firstFor(origin, false);
+    const bool isAsked = waiter || connection->hasUnheardNews();
+    if (reusable && !isTooOld(*connection) && (!isAsked || connection->isAlive())) {
         if (waiter && !isOvertaken(waiter)) {
             serve(waiter, connection, false);
             return;

@@ -6,6 +6,14 @@
 namespace HttpQ {
 
 Waker::~Waker() = default;
+
+bool Waker::postIfNested(bool wanted)
+{
+    if (wanted)
+        post();
+    return wanted;
+}
+
 Lookup::~Lookup() = default;
 Backend::~Backend() = default;
 

@@ -37,6 +37,10 @@ public:
 
     //! Asks for one wake() soon. May be called from any thread.
     virtual void post() = 0;
+    //! While \a wanted: asks for one wake() if an event loop is run before the present wake()
+    //! returns. Returns true if it had to ask for one at once, as the default does: that is right
+    //! and costs a turn more.
+    virtual bool postIfNested(bool wanted);
     //! Asks for one wake() at \a time, instead of the time asked for before.
     virtual void wakeAt(std::chrono::steady_clock::time_point time) = 0;
     //! True if the event loop is gone for good: no wake() will come.

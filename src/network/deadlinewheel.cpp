@@ -41,7 +41,9 @@ void Deadline::clear()
     m_wheel = nullptr;
 }
 
-DeadlineWheel::DeadlineWheel(TimePoint now) : m_start(now) { }
+DeadlineWheel::DeadlineWheel(TimePoint now)
+    : m_start(now)
+{}
 
 DeadlineWheel::~DeadlineWheel()
 {
@@ -73,8 +75,7 @@ void DeadlineWheel::file(Deadline *deadline)
 
 void DeadlineWheel::advance(TimePoint now)
 {
-    const qint64 target =
-            std::chrono::floor<std::chrono::milliseconds>(now - m_start).count();
+    const qint64 target = std::chrono::floor<std::chrono::milliseconds>(now - m_start).count();
     while (m_tick < target) {
         if (m_count == 0) {
             m_tick = target;
@@ -122,9 +123,9 @@ DeadlineWheel::TimePoint DeadlineWheel::nextTime() const
         const int shift = level * SlotBits;
         const int present = static_cast<int>(m_tick >> shift) & (Slots - 1);
         // Nothing is filed at or before the present slot of a level.
-        const quint64 later = present == Slots - 1
-                ? 0
-                : m_levels[size_t(level)].occupied & (~quint64(0) << (present + 1));
+        const quint64 later = present == Slots - 1 ? 0
+                                                   : m_levels[size_t(level)].occupied
+                                                             & (~quint64(0) << (present + 1));
         if (later) {
             const int slot = static_cast<int>(qCountTrailingZeroBits(later));
             const qint64 upper = m_tick >> (shift + SlotBits) << SlotBits;

@@ -16,7 +16,7 @@ namespace HttpQ {
 class TlsInfo
 {
 public:
-    TlsInfo() { }
+    TlsInfo() {}
 
     QByteArray protocol; //!< "TLSv1.3"
     QByteArray cipher;
@@ -66,7 +66,9 @@ enum class StreamEnd {
 class HTTPQ_EXPORT Stream
 {
 public:
-    explicit Stream(StreamListener *listener) : m_listener(listener) { }
+    explicit Stream(StreamListener *listener)
+        : m_listener(listener)
+    {}
     Stream(const Stream &) = delete;
     Stream &operator=(const Stream &) = delete;
     virtual ~Stream();
@@ -92,7 +94,7 @@ public:
 
     //! Says that the end carries meaning from here on (a body that ends with the connection), so
     //! that end() must tell a clean one from a reset even where that costs something.
-    virtual void expectEnd() { }
+    virtual void expectEnd() {}
     //! How the stream ended; None as long as read() gives 0 or more.
     virtual StreamEnd end() const = 0;
 

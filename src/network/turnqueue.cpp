@@ -89,15 +89,20 @@ void TurnQueue::wake()
             arm();
         }
     }
+    bool isNestingWatched = false;
     for (int step = 0; step < MaximumSteps; ++step) {
         TurnItem *item = m_items.takeFirst();
         if (!item)
             break;
         // The item may nest an event loop, in which those behind it must not have to wait.
-        if (!m_items.isEmpty())
-            post();
+        if (!m_items.isEmpty() && !m_isPosted) {
+            isNestingWatched = true;
+            m_isPosted = m_waker->postIfNested(true);
+        }
         item->turn();
     }
+    if (isNestingWatched)
+        m_waker->postIfNested(false);
     if (!m_items.isEmpty())
         post();
     owner->turnEnds();

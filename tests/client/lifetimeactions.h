@@ -190,10 +190,10 @@ inline QByteArray clientTrouble(World &world)
     expectZero("waiting", pool.waiting);
     expectZero("requests run", world.client->runningRequests());
     int status = 0;
-    world.client->get("/whole")
-            .then(world.client, [&](const HttpQ::Result<HttpQ::Response> &result) {
-                status = result ? result->status() : -1;
-            });
+    world.client->get("/whole").then(world.client,
+                                     [&](const HttpQ::Result<HttpQ::Response> &result) {
+                                         status = result ? result->status() : -1;
+                                     });
     world.spin();
     if (status != 200)
         trouble += "The next request came to " + QByteArray::number(status) + ". ";

@@ -34,8 +34,7 @@ inline OwnedCoroutine continuation(World *world, Hook fire, Continuation after)
             const HttpQ::Response response = co_await world->get("/whole");
             fire();
         } else if (after == Continuation::Result) {
-            const HttpQ::Result<HttpQ::Response> result =
-                    co_await world->get("/reset").result();
+            const HttpQ::Result<HttpQ::Response> result = co_await world->get("/reset").result();
             fire();
         } else if (after == Continuation::Task) {
             const HttpQ::Response response = co_await world->get("/whole").toTask();
@@ -137,29 +136,26 @@ inline const std::vector<Callback> &callbacks()
         { "stateChanged before failed", startFailingSignal<&P::stateChanged> },
         { "then",
           [](W w, F fire) {
-              w.client->get("/whole")
-                      .then(w.holder.get(), [fire](const HttpQ::Response &) { fire(); });
+              w.client->get("/whole").then(w.holder.get(),
+                                           [fire](const HttpQ::Response &) { fire(); });
           } },
         { "then of a streamed response",
           [](W w, F fire) {
-              w.client->get("/flow")
-                      .stream()
-                      .then(w.holder.get(), [fire](const HttpQ::Response &) { fire(); });
+              w.client->get("/flow").stream().then(w.holder.get(),
+                                                   [fire](const HttpQ::Response &) { fire(); });
           } },
         { "then of a failed request",
           [](W w, F fire) {
-              w.client->get("/reset")
-                      .then(
-                              w.holder.get(), [](const HttpQ::Response &) {},
-                              [fire](const HttpQ::Error &) { fire(); });
+              w.client->get("/reset").then(
+                      w.holder.get(), [](const HttpQ::Response &) {},
+                      [fire](const HttpQ::Error &) { fire(); });
           } },
         { "then of a timeout that others have, too",
           [](W w, F fire) {
               w.client->get("/silent")
                       .timeout(std::chrono::seconds(1))
-                      .then(w.holder.get(), [fire](const HttpQ::Result<HttpQ::Response> &) {
-                          fire();
-                      });
+                      .then(w.holder.get(),
+                            [fire](const HttpQ::Result<HttpQ::Response> &) { fire(); });
               w.acts.push_back([] {});
               w.acts.push_back([&w] { w.advance(std::chrono::seconds(1)); });
           } },
@@ -185,13 +181,10 @@ inline const std::vector<Callback> &callbacks()
         { "within lines", startContinuation<Continuation::Lines> },
         { "generator of a body",
           [](W w, F fire) {
-              w.replacePending(
-                      w.tied(w.client->post("/whole").body(hookedBody(fire))));
+              w.replacePending(w.tied(w.client->post("/whole").body(hookedBody(fire))));
           } },
         { "source of a body",
-          [](W w, F fire) {
-              startUpload(w, HttpQ::Body(std::make_shared<HookedSource>(fire)));
-          } },
+          [](W w, F fire) { startUpload(w, HttpQ::Body(std::make_shared<HookedSource>(fire))); } },
         { "read of a body's device",
           [](W w, F fire) {
               w.device = new SlowDevice(fire);

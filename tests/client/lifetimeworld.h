@@ -4,7 +4,7 @@
 #pragma once
 
 #include "client/lifetimebodies.h"
-#include "support/certificates.h"
+#include "client/lifetimecertificate.h"
 #include "support/eventloop.h"
 #include "support/scriptedserver.h"
 
@@ -229,10 +229,10 @@ private:
                 break;
             case Reading::Chunks:
                 world->response = response;
-                while (const std::optional<QByteArray> chunk = co_await response.nextChunk()) { }
+                while (const std::optional<QByteArray> chunk = co_await response.nextChunk()) {}
                 break;
             case Reading::RawChunks:
-                while (const std::optional<QByteArray> chunk = co_await response.nextRawChunk()) { }
+                while (const std::optional<QByteArray> chunk = co_await response.nextRawChunk()) {}
                 break;
             case Reading::Content:
                 world->response = response;
@@ -289,17 +289,15 @@ private:
     }
     void startServer(bool isSecure)
     {
-        if (isSecure) {
-            TestCertificates &certificates = TestCertificates::instance();
-            server = std::make_unique<ScriptedServer>(certificates.issue().configuration());
-        } else {
+        if (isSecure)
+            server = std::make_unique<ScriptedServer>(LocalCertificate::instance().configuration());
+        else
             server = std::make_unique<ScriptedServer>();
-        }
         client = new HttpQ::AsyncClient;
         client->setBaseUrl(server->url(QString()));
         if (isSecure) {
             HttpQ::TlsOptions options;
-            options.setCaCertificates(TestCertificates::instance().authority().certificatePem);
+            options.setCaCertificates(LocalCertificate::instance().pem());
             client->setTlsOptions(options);
         }
         server->onRequest([this](ServerConnection &connection, const ServerRequest &request) {
@@ -351,9 +349,11 @@ inline void nest(World &world, const Hook &inside = {})
         if (count == 8)
             loop.quit();
         else
-            QMetaObject::invokeMethod(&turns, [&next] { next(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                    &turns, [&next] { next(); }, Qt::QueuedConnection);
     };
-    QMetaObject::invokeMethod(&turns, [&next] { next(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+            &turns, [&next] { next(); }, Qt::QueuedConnection);
     loop.exec();
 }
 

@@ -70,7 +70,7 @@ private:
                          + QByteArray::number(left) + "\r\n\r\n");
             while (left > 0) {
                 left -= socket.write(piece.constData(), qMin(left, qint64(piece.size())));
-                while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten()) { }
+                while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten()) {}
             }
             socket.flush();
         }
@@ -147,9 +147,8 @@ void tst_Allocations::streamedChunk_data()
     const QByteArray content(8 * 1024, 'x');
     QTest::newRow("length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1638400\r\n\r\n")
                             << content;
-    QTest::newRow("chunked")
-            << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-            << QByteArray("2000\r\n" + content + "\r\n");
+    QTest::newRow("chunked") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+                             << QByteArray("2000\r\n" + content + "\r\n");
     QTest::newRow("until the end") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") << content;
 }
 
@@ -213,7 +212,15 @@ void tst_Allocations::request()
     std::sort(counts.begin(), counts.end());
     qInfo("Allocations for each request: %lld at least, %lld in the middle, %lld at most",
           counts.first(), counts[Times / 2], counts.last());
-    QCOMPARE_LE(counts[Times / 2], 1000);
+    // 1. what the request says (Request), 2. the frame of the coroutine that is the flow, 3. the
+    // response's list of fields, 4. their text, 5. the content, 6. what a Response points to. The
+    // operation's memory is used again, but not in debug builds (see Recycled).
+#ifdef QT_NO_DEBUG
+    constexpr qint64 Expected = 6;
+#else
+    constexpr qint64 Expected = 7;
+#endif
+    QCOMPARE_LE(counts[Times / 2], Expected);
 }
 
 QTEST_APPLESS_MAIN(tst_Allocations)

@@ -285,6 +285,8 @@ QString cell(const Canned &canned, Fault fault, qsizetype at, qint64 readSize, b
     if (const QString left = mock.leftovers(); !left.isEmpty())
         return left;
 
+    // A connection that is idle says on the next step that there is more to it.
+    mock.backend->run();
     const bool wasRetried = expected.isSuccess && expected.content == Retried && at == 0;
     const bool isKept =
             wasRetried || (!error && fault == Fault::Stall && canned.isPersistent && !hadToWait);

@@ -49,8 +49,8 @@ void tst_Error::isNoErrorByDefault()
     QVERIFY(error.limitName().isEmpty());
     QCOMPARE(error.limitValue(), 0);
     QCOMPARE(error.limitSeen(), 0);
-    QVERIFY(!error.isTimeout() && !error.isNetwork() && !error.isProtocol()
-            && !error.isCancelled() && !error.requestMayHaveReachedServer());
+    QVERIFY(!error.isTimeout() && !error.isNetwork() && !error.isProtocol() && !error.isCancelled()
+            && !error.requestMayHaveReachedServer());
     QCOMPARE(error.toString(), u"no error"_s);
 }
 
@@ -82,13 +82,20 @@ void tst_Error::belongsToFamiliesByItsKind_data()
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("family");
     const QHash<QString, QString> families = {
-        { u"PoolTimeout"_s, u"timeout"_s },     { u"ConnectTimeout"_s, u"timeout"_s },
-        { u"ReadTimeout"_s, u"timeout"_s },     { u"WriteTimeout"_s, u"timeout"_s },
-        { u"TotalTimeout"_s, u"timeout"_s },    { u"Resolve"_s, u"network"_s },
-        { u"Connect"_s, u"network"_s },         { u"Read"_s, u"network"_s },
-        { u"Write"_s, u"network"_s },           { u"Close"_s, u"network"_s },
-        { u"Tls"_s, u"network"_s },             { u"LocalProtocol"_s, u"protocol"_s },
-        { u"RemoteProtocol"_s, u"protocol"_s }, { u"Cancelled"_s, u"cancelled"_s },
+        { u"PoolTimeout"_s, u"timeout"_s },
+        { u"ConnectTimeout"_s, u"timeout"_s },
+        { u"ReadTimeout"_s, u"timeout"_s },
+        { u"WriteTimeout"_s, u"timeout"_s },
+        { u"TotalTimeout"_s, u"timeout"_s },
+        { u"Resolve"_s, u"network"_s },
+        { u"Connect"_s, u"network"_s },
+        { u"Read"_s, u"network"_s },
+        { u"Write"_s, u"network"_s },
+        { u"Close"_s, u"network"_s },
+        { u"Tls"_s, u"network"_s },
+        { u"LocalProtocol"_s, u"protocol"_s },
+        { u"RemoteProtocol"_s, u"protocol"_s },
+        { u"Cancelled"_s, u"cancelled"_s },
     };
     const QMetaEnum kinds = QMetaEnum::fromType<Kind>();
     int inFamilies = 0;
@@ -200,8 +207,8 @@ void tst_Error::printsEverythingInOneLine_data()
     QTest::addColumn<Error>("error");
     QTest::addColumn<QString>("line");
     QTest::newRow("none") << Error() << u"no error"_s;
-    QTest::newRow("without phase") << Error(Kind::InvalidUrl, Phase::None, Party::Local, u"No."_s)
-                                   << u"InvalidUrl: No."_s;
+    QTest::newRow("without phase")
+            << Error(Kind::InvalidUrl, Phase::None, Party::Local, u"No."_s) << u"InvalidUrl: No."_s;
     QTest::newRow("with phase") << Error(Kind::ReadTimeout, Phase::Head, Party::Remote, u"Slow."_s)
                                 << u"ReadTimeout (Head): Slow."_s;
     QTest::newRow("with URL") << Error(Kind::Read, Phase::Body, Party::Remote, u"Cut."_s)

@@ -91,13 +91,12 @@ void tst_Headers::takesEveryKindOfText()
     QVERIFY(headers.append(QByteArray("Bytes"), QByteArray("bytes")));
     QVERIFY(headers.append(QByteArrayView("View"), QByteArrayView("view")));
     QVERIFY(headers.append(QUtf8StringView("Utf-8"), QUtf8StringView("eight")));
-    QCOMPARE(headers.toListOfPairs(),
-             (Pairs { { "Utf-16", "sixteen" },
-                      { "String", "string" },
-                      { "Latin-1", "one" },
-                      { "Bytes", "bytes" },
-                      { "View", "view" },
-                      { "Utf-8", "eight" } }));
+    QCOMPARE(headers.toListOfPairs(), (Pairs { { "Utf-16", "sixteen" },
+                                               { "String", "string" },
+                                               { "Latin-1", "one" },
+                                               { "Bytes", "bytes" },
+                                               { "View", "view" },
+                                               { "Utf-8", "eight" } }));
     QVERIFY(headers.contains(u"latin-1"));
     QVERIFY(headers.contains("utf-16"_L1));
 }
@@ -186,19 +185,22 @@ void tst_Headers::namesWhatItRefuses_data()
     QTest::newRow("no name") << QByteArray() << QByteArray() << u"a header field needs a name"_s;
     QTest::newRow("name too long") << QByteArray(70000, 'n') << QByteArray()
                                    << u"a header field name of 70000 bytes is too long"_s;
-    QTest::newRow("LF in name") << QByteArray("ab\nc") << QByteArray()
-                                << u"the header field name holds LF at byte 2, which is not allowed"_s;
+    QTest::newRow("LF in name")
+            << QByteArray("ab\nc") << QByteArray()
+            << u"the header field name holds LF at byte 2, which is not allowed"_s;
     QTest::newRow("8 bit in name")
             << QByteArray("a\xc3\xa9") << QByteArray()
             << u"the header field name holds 0xc3 at byte 1, which is not allowed"_s;
-    QTest::newRow("CR") << QByteArray("A") << QByteArray("x\ry")
-                        << u"the value of header field \"A\" holds CR at byte 1, which is not allowed"_s;
+    QTest::newRow("CR")
+            << QByteArray("A") << QByteArray("x\ry")
+            << u"the value of header field \"A\" holds CR at byte 1, which is not allowed"_s;
     QTest::newRow("NUL") << QByteArray("A") << QByteArray("\0", 1)
                          << u"the value of header field \"A\" holds NUL at byte 0, which is not "
                             "allowed"_s;
-    QTest::newRow("control") << QByteArray("A") << QByteArray("xyz\x1b")
-                             << u"the value of header field \"A\" holds 0x1b at byte 3, which is not "
-                                "allowed"_s;
+    QTest::newRow("control")
+            << QByteArray("A") << QByteArray("xyz\x1b")
+            << u"the value of header field \"A\" holds 0x1b at byte 3, which is not "
+               "allowed"_s;
     // '%' may stand in a name
     QTest::newRow("name like a placeholder")
             << QByteArray("%3%1") << QByteArray("\n")
@@ -395,9 +397,9 @@ void tst_Headers::masksSecretsWhenPrinted_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<bool>("masked");
-    for (const char *name : { "Authorization", "PROXY-authorization", "Cookie", "Set-Cookie",
-                              "WWW-Authenticate", "Proxy-Authenticate", "X-API-Key",
-                              "X-Auth-Token" })
+    for (const char *name :
+         { "Authorization", "PROXY-authorization", "Cookie", "Set-Cookie", "WWW-Authenticate",
+           "Proxy-Authenticate", "X-API-Key", "X-Auth-Token" })
         QTest::newRow(name) << QByteArray(name) << true;
     for (const char *name : { "Accept", "Authorizations", "Cookies", "Content-Type" })
         QTest::newRow(name) << QByteArray(name) << false;
@@ -413,9 +415,8 @@ void tst_Headers::masksSecretsWhenPrinted()
     headers.append(name, "hunter2");
     QString text;
     QDebug(&text) << headers << 1 << 2;
-    QCOMPARE(text,
-             u"Headers(First: 1, %1: %2) 1 2 "_s.arg(QString::fromLatin1(name),
-                                                     masked ? u"[masked]"_s : u"hunter2"_s));
+    QCOMPARE(text, u"Headers(First: 1, %1: %2) 1 2 "_s.arg(QString::fromLatin1(name),
+                                                           masked ? u"[masked]"_s : u"hunter2"_s));
 }
 
 QTEST_APPLESS_MAIN(tst_Headers)

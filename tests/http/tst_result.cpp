@@ -74,8 +74,7 @@ void tst_Result::carriesTypesWithoutDefault()
     public:
         explicit Strict(int number)
             : m_number(number)
-        {
-        }
+        {}
         int number() const { return m_number; }
 
     private:

@@ -71,12 +71,19 @@ using Authorities = TlsOptions::Authorities;
 const std::pair<const char *, Change> Changes[] = {
     { "extra authority", [](TlsOptions &o) { o.setCaCertificates("ca"); } },
     { "another extra authority", [](TlsOptions &o) { o.setCaCertificates("CA"); } },
-    { "only the extra one", [](TlsOptions &o) { o.setCaCertificates("ca", Authorities::OnlyExtra); } },
+    { "only the extra one",
+      [](TlsOptions &o) { o.setCaCertificates("ca", Authorities::OnlyExtra); } },
     { "no authority", [](TlsOptions &o) { o.setCaCertificates({}, Authorities::OnlyExtra); } },
     { "minimum version", [](TlsOptions &o) { o.setMinimumVersion(TlsOptions::Version::Tls13); } },
     { "no ALPN", [](TlsOptions &o) { o.setApplicationProtocols({}); } },
-    { "other ALPN", [](TlsOptions &o) { o.setApplicationProtocols({ "h2", "http/1.1" }); } },
-    { "ALPN order", [](TlsOptions &o) { o.setApplicationProtocols({ "http/1.1", "h2" }); } },
+    { "other ALPN",
+      [](TlsOptions &o) {
+          o.setApplicationProtocols({ "h2", "http/1.1" });
+      } },
+    { "ALPN order",
+      [](TlsOptions &o) {
+          o.setApplicationProtocols({ "http/1.1", "h2" });
+      } },
     { "client certificate", [](TlsOptions &o) { o.setClientCertificate("a", {}); } },
     { "client key", [](TlsOptions &o) { o.setClientCertificate({}, "a"); } },
     { "client key passphrase", [](TlsOptions &o) { o.setClientCertificate({}, {}, "a"); } },

@@ -3,14 +3,51 @@
 
 #include "network/qt/qtwaker.h"
 
+#include <QtCore/qabstracteventdispatcher.h>
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qcoreevent.h>
 #include <QtCore/qset.h>
 #include <QtCore/qthread.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace HttpQ {
+
+namespace {
+
+//! The event that asks for a turn. One comes with nearly each wake-up of the event loop, so the
+//! memory is kept for the next: of two, for one is asked for while another is delivered.
+class TurnEvent final : public QEvent
+{
+public:
+    TurnEvent()
+        : QEvent(QEvent::User)
+    {}
+
+    static void *operator new(size_t size)
+    {
+        for (std::atomic<void *> &spare : s_spares) {
+            if (void *memory = spare.exchange(nullptr))
+                return memory;
+        }
+        return ::operator new(size);
+    }
+    static void operator delete(void *memory)
+    {
+        for (std::atomic<void *> &spare : s_spares) {
+            memory = spare.exchange(memory);
+            if (!memory)
+                return;
+        }
+        ::operator delete(memory);
+    }
+
+private:
+    static inline std::atomic<void *> s_spares[2];
+};
+
+} // namespace
 
 /*!
     When the application object goes there are no more turns, but a coroutine that waits for one of
@@ -73,7 +110,33 @@ QtWaker::~QtWaker()
 void QtWaker::post()
 {
     if (!m_isPosted.exchange(true))
-        QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+        QCoreApplication::postEvent(this, new TurnEvent);
+}
+
+// The dispatcher tells of each turn of an event loop before it takes it; to post an event only in
+// case of a nested one costs the outer loop a turn of its own.
+bool QtWaker::postIfNested(bool wanted)
+{
+    m_isNestingWatched = wanted;
+    if (m_hearsOfLoop || !wanted)
+        return false;
+    QAbstractEventDispatcher *const dispatcher = QAbstractEventDispatcher::instance(thread());
+    if (!dispatcher) {
+        post();
+        return true;
+    }
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &QtWaker::loopTurns,
+            Qt::DirectConnection);
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &QtWaker::loopTurns,
+            Qt::DirectConnection);
+    m_hearsOfLoop = true;
+    return false;
+}
+
+void QtWaker::loopTurns()
+{
+    if (std::exchange(m_isNestingWatched, false))
+        post();
 }
 
 void QtWaker::wakeAt(std::chrono::steady_clock::time_point time)
@@ -84,7 +147,8 @@ void QtWaker::wakeAt(std::chrono::steady_clock::time_point time)
 
 bool QtWaker::isOver() const
 {
-    return !QCoreApplication::instance();
+    // A thread that is being finished still destroys what it was told to, but has no more turns.
+    return !QCoreApplication::instance() || !thread() || thread()->isFinished();
 }
 
 void QtWaker::startTimer()

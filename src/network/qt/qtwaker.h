@@ -20,6 +20,7 @@ public:
     ~QtWaker() override;
 
     void post() override;
+    bool postIfNested(bool wanted) override;
     void wakeAt(std::chrono::steady_clock::time_point time) override;
     bool isOver() const override;
 
@@ -30,11 +31,14 @@ private:
     friend class ExitDrain;
 
     void startTimer();
+    void loopTurns();
 
     Waker::Listener *m_listener;
     QBasicTimer m_timer;
     std::chrono::steady_clock::time_point m_time; // what the timer is for
     std::atomic<bool> m_isPosted = false;
+    bool m_isNestingWatched = false;
+    bool m_hearsOfLoop = false;
 };
 
 } // namespace HttpQ
