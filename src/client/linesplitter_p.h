@@ -26,6 +26,8 @@ public:
     //! Nothing more will be added: what is left is the last line, if it is not empty.
     void finish() { m_isFinished = true; }
     std::optional<QString> takeLine();
+    //! The bytes of the line that has not ended yet.
+    qint64 waitingBytes() const { return (m_text.size() - m_begin) * qint64(sizeof(QChar)); }
 
 private:
     QStringDecoder m_decoder;

@@ -8,6 +8,8 @@
 #include "client/responsedata_p.h"
 #include "http/method.h"
 
+#include <algorithm>
+
 namespace HttpQ {
 
 namespace {
@@ -104,10 +106,16 @@ void Operation::setBody(const Body &body, QByteArrayView contentType)
         m_request.headers().append("Content-Type", contentType);
 }
 
-void Operation::setContext(QObject *context)
+void Operation::addContext(QObject *context)
 {
-    m_context = context;
-    m_hasContext = true;
+    if (context)
+        m_contexts.push_back(Context { context, {} });
+}
+
+bool Operation::hasLostContext() const
+{
+    return std::any_of(m_contexts.begin(), m_contexts.end(),
+                       [](const Context &context) { return !context.object; });
 }
 
 OperationPointer Operation::forSending()
@@ -149,25 +157,23 @@ Error Operation::prepare()
         return target.error();
     m_target = *std::move(target);
     if (m_target.path.size() > m_core->limits().urlBytes) {
-        return Error(Error::Kind::InvalidUrl, Error::Phase::None, Error::Party::Local,
-                     QStringLiteral("The URL's path and query have %1 bytes, more than the limit "
-                                    "urlBytes of %2")
-                             .arg(m_target.path.size())
-                             .arg(m_core->limits().urlBytes));
+        return Error::limitExceeded(Error::Phase::None, QStringLiteral("urlBytes"),
+                                    m_core->limits().urlBytes, m_target.path.size());
     }
     m_key = ConnectionKey(m_target.origin, m_core->tlsOptions);
     m_request.setHeaders(merged(m_core->headers, std::as_const(m_request).headers()));
 
     if (m_timeout.total)
         m_core->turns().setDeadline(m_totalDeadline, *m_timeout.total);
-    if (m_context) {
-        m_contextConnection = QObject::connect(m_context, &QObject::destroyed, [this] {
+    for (Context &context : m_contexts) {
+        context.connection = QObject::connect(context.object, &QObject::destroyed, [this] {
             cancel(cancelled(QStringLiteral("The context object of the request was destroyed")));
         });
     }
     if (m_stopToken.stop_possible())
         m_stopCallback.emplace(m_stopToken, StopCallback(this));
-    return {};
+    // A stop may have been requested since it was looked at.
+    return m_cancelError;
 }
 
 void Operation::send(Lease lease)
@@ -187,7 +193,9 @@ bool Operation::maySendAgain() const
     return m_exchange->isFinished() && m_exchange->usedWarmConnection()
            && !m_exchange->responseBegan() && !m_cancelError
            && (error.kind() == Error::Kind::Read || error.kind() == Error::Kind::Write)
-           && isIdempotentMethod(m_request.method()) && m_request.body().isReplayable();
+           && m_request.body().isReplayable()
+           && (isIdempotentMethod(m_request.method())
+               || m_request.headers().contains("Idempotency-Key"));
 }
 
 void Operation::cancel(const Error &error)
@@ -219,7 +227,7 @@ void Operation::letGo(OperationPointer operation)
 
 Error::Phase Operation::phase() const
 {
-    return m_exchange ? m_exchange->phase() : m_waiter.phase();
+    return m_exchange && !m_waiter.isWaiting() ? m_exchange->phase() : m_waiter.phase();
 }
 
 // A program that cancelled is told so, even if the response was complete by then.
@@ -240,8 +248,8 @@ void Operation::finish(const Error &error)
 void Operation::release()
 {
     m_totalDeadline.clear();
-    if (m_contextConnection)
-        QObject::disconnect(m_contextConnection);
+    for (const Context &context : m_contexts)
+        QObject::disconnect(context.connection);
     m_stopCallback.reset();
 }
 

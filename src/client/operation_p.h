@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace HttpQ {
 
@@ -53,8 +54,9 @@ public:
     void setBody(const Body &body, QByteArrayView contentType);
     void setStreaming(bool streaming) { m_isStreaming = streaming; }
     bool isStreaming() const { return m_isStreaming; }
-    void setContext(QObject *context);
-    bool hasLostContext() const { return m_hasContext && !m_context; }
+    //! The request ends with \a context, and with those that were given before; null is none.
+    void addContext(QObject *context);
+    bool hasLostContext() const;
     void setStopToken(const std::stop_token &token) { m_stopToken = token; }
 
     // For whoever waits
@@ -184,15 +186,18 @@ private:
     std::chrono::steady_clock::time_point m_started;
     std::chrono::steady_clock::time_point m_ended;
     TotalDeadline m_totalDeadline;
-    QPointer<QObject> m_context;
-    QMetaObject::Connection m_contextConnection;
+    struct Context
+    {
+        QPointer<QObject> object;
+        QMetaObject::Connection connection;
+    };
+    std::vector<Context> m_contexts;
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
     QByteArray m_form;
     int m_notifying = 0; // how deep notify() is in itself
     bool m_isTurnForUntold = false;
     bool m_wasNotifiedInside = false;
-    bool m_hasContext = false;
     bool m_isStreaming = false;
     bool m_isObservedInChunks = false;
     bool m_isProgressReported = false;

@@ -18,10 +18,13 @@ Error cancelled(const QString &message)
     return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
 }
 
-qint64 announcedLength(const Headers &headers)
+// RFC 9110 8.6: what a response to HEAD and a 304 announce does not come.
+qint64 announcedLength(const ResponseHead &head, const QByteArray &method)
 {
+    if (method == "HEAD" || head.status == 204 || head.status == 304)
+        return -1;
     bool isNumber = false;
-    const qint64 length = headers.value("Content-Length").toLongLong(&isNumber);
+    const qint64 length = head.headers.value("Content-Length").toLongLong(&isNumber);
     return isNumber ? length : -1;
 }
 
@@ -135,7 +138,8 @@ bool PendingResponse::reportHead()
         m_operation->exchange()->setBodyMode(m_isChunked ? BodyReceiver::Mode::Streamed
                                                          : BodyReceiver::Mode::Buffered);
     }
-    m_bytesToReceive = announcedLength(m_operation->exchange()->head().headers);
+    m_bytesToReceive = announcedLength(m_operation->exchange()->head(),
+                                       std::as_const(*m_operation).request().method());
     m_state = State::Receiving;
     return emitGuarded(&PendingResponse::responseReceived, Response(m_response))
            && (m_state != State::Receiving || emitGuarded(&PendingResponse::stateChanged));

@@ -20,22 +20,30 @@ RequestBuilder::RequestBuilder(RequestBuilder &&other) noexcept = default;
 RequestBuilder &RequestBuilder::operator=(RequestBuilder &&other) noexcept = default;
 RequestBuilder::~RequestBuilder() = default;
 
+// What was sent is not changed any more: a chain that goes on after that is one that is sent twice.
+Operation &RequestBuilder::described()
+{
+    if (m_operation->isStarted())
+        m_operation = m_operation->forSending();
+    return *m_operation;
+}
+
 RequestBuilder &RequestBuilder::header(QAnyStringView name, QAnyStringView value) &
 {
-    m_operation->addHeader(name, value);
+    described().addHeader(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::headers(const Headers &headers) &
 {
     for (qsizetype i = 0; i < headers.size(); ++i)
-        m_operation->addHeader(headers.nameAt(i), headers.valueAt(i));
+        described().addHeader(headers.nameAt(i), headers.valueAt(i));
     return *this;
 }
 
 RequestBuilder &RequestBuilder::query(QAnyStringView name, QAnyStringView value) &
 {
-    m_operation->addQuery(name, value);
+    described().addQuery(name, value);
     return *this;
 }
 
@@ -43,13 +51,13 @@ RequestBuilder &RequestBuilder::query(const QUrlQuery &query) &
 {
     const auto items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
-        m_operation->addQuery(name, value);
+        described().addQuery(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::body(const Body &body) &
 {
-    m_operation->setBody(body, {});
+    described().setBody(body, {});
     return *this;
 }
 
@@ -72,19 +80,19 @@ RequestBuilder &RequestBuilder::json(const QJsonValue &value) &
 {
     // QJsonDocument holds arrays and objects only; the brackets around the one value are taken off.
     QByteArray text = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
-    m_operation->setBody(Body(text.sliced(1, text.size() - 2)), "application/json");
+    described().setBody(Body(text.sliced(1, text.size() - 2)), "application/json");
     return *this;
 }
 
 RequestBuilder &RequestBuilder::json(const QJsonDocument &document) &
 {
-    m_operation->setBody(Body(document.toJson(QJsonDocument::Compact)), "application/json");
+    described().setBody(Body(document.toJson(QJsonDocument::Compact)), "application/json");
     return *this;
 }
 
 RequestBuilder &RequestBuilder::form(QAnyStringView name, QAnyStringView value) &
 {
-    m_operation->addFormField(name, value);
+    described().addFormField(name, value);
     return *this;
 }
 
@@ -92,67 +100,67 @@ RequestBuilder &RequestBuilder::form(const QUrlQuery &fields) &
 {
     const auto items = fields.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
-        m_operation->addFormField(name, value);
+        described().addFormField(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::timeout(std::chrono::milliseconds total) &
 {
-    m_operation->timeout().total = total;
+    described().timeout().total = total;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::timeout(const Timeout &timeout) &
 {
-    m_operation->timeout() = timeout;
+    described().timeout() = timeout;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::poolTimeout(Timeout::Duration duration) &
 {
-    m_operation->timeout().pool = duration;
+    described().timeout().pool = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::connectTimeout(Timeout::Duration duration) &
 {
-    m_operation->timeout().connect = duration;
+    described().timeout().connect = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::writeTimeout(Timeout::Duration duration) &
 {
-    m_operation->timeout().write = duration;
+    described().timeout().write = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::firstByteTimeout(Timeout::Duration duration) &
 {
-    m_operation->timeout().firstByte = duration;
+    described().timeout().firstByte = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::readTimeout(Timeout::Duration duration) &
 {
-    m_operation->timeout().read = duration;
+    described().timeout().read = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::context(QObject *context) &
 {
-    m_operation->setContext(context);
+    described().addContext(context);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::stopToken(const std::stop_token &token) &
 {
-    m_operation->setStopToken(token);
+    described().setStopToken(token);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::stream() &
 {
-    m_operation->setStreaming(true);
+    described().setStreaming(true);
     return *this;
 }
 
@@ -182,7 +190,7 @@ QCoro::Task<Response> awaitResponse(RequestBuilder request)
 
 QCoro::Task<Response> RequestBuilder::toTask()
 {
-    return awaitResponse(std::move(*this));
+    return awaitResponse(RequestBuilder(m_operation));
 }
 
 QFuture<Response> RequestBuilder::toFuture()
@@ -194,7 +202,7 @@ void RequestBuilder::startThen(QObject *context,
                                std::function<void(const Result<Response> &)> function)
 {
     const OperationPointer operation = m_operation->forSending();
-    operation->setContext(context);
+    operation->addContext(context);
     CallbackCompletion::start(operation, std::move(function));
 }
 

@@ -247,6 +247,7 @@ public:
     }
 
 private:
+    Operation &described();
     void startThen(QObject *context, std::function<void(const Result<Response> &)> function);
 
     QExplicitlySharedDataPointer<Operation> m_operation;

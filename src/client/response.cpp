@@ -4,6 +4,7 @@
 #include "client/response.h"
 
 #include "client/exceptions.h"
+#include "client/clientcore_p.h"
 #include "client/linesplitter_p.h"
 #include "client/responsedata_p.h"
 #include "http/mediatype.h"
@@ -11,6 +12,8 @@
 
 #include <QtCore/qdebug.h>
 #include <QtCore/qjsondocument.h>
+
+#include <limits>
 
 namespace HttpQ {
 
@@ -223,6 +226,8 @@ QCoro::AsyncGenerator<QString> linesOf(Response response)
     const ResponseData *data = ResponseData::of(response);
     requireUnread(data);
     LineSplitter splitter(response.charset());
+    const qint64 limit = data && data->operation ? data->operation->core().limits().lineBytes
+                                                 : std::numeric_limits<qint64>::max();
     bool isLast = isWhole(data);
     if (isLast)
         splitter.add(data->content);
@@ -239,6 +244,13 @@ QCoro::AsyncGenerator<QString> linesOf(Response response)
             co_yield *line;
         if (isLast)
             co_return;
+        if (splitter.waitingBytes() > limit) {
+            response.close();
+            throwError(Error::limitExceeded(Error::Phase::Body, QStringLiteral("lineBytes"), limit,
+                                            splitter.waitingBytes())
+                               .withUrl(response.url()),
+                       response.request());
+        }
     }
 }
 

@@ -120,7 +120,7 @@ public:
     [[nodiscard]] QCoro::AsyncGenerator<QByteArray> stream() const;
     //! All pieces of the body as it was sent, content codings not undone.
     [[nodiscard]] QCoro::AsyncGenerator<QByteArray> raw() const;
-    //! The body as lines of text without their ends (CR LF, LF or CR).
+    //! The body as lines of text without their ends (CR LF, LF or CR), of at most Limits::lineBytes.
     [[nodiscard]] QCoro::AsyncGenerator<QString> lines() const;
     //! Reads no more: the connection is freed. Content that was read stays.
     void close() const;

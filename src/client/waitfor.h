@@ -108,9 +108,14 @@ auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> lim
             QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
             timer.start(*limit);
         }
-        // Somebody else's quit() is not the end of what is waited for.
-        while (!state->isDone && (!limit || timer.isActive()))
+        const auto isWaiting = [&] { return !state->isDone && (!limit || timer.isActive()); };
+        // Somebody else's quit() is not the end of what is waited for. An application that quits
+        // lets no loop run any more; its events must still be taken.
+        while (isWaiting()) {
             loop.exec();
+            if (isWaiting())
+                loop.processEvents(QEventLoop::WaitForMoreEvents);
+        }
         state->loop = nullptr;
     }
     if (state->exception)

@@ -21,6 +21,8 @@ void BodyReceiver::setMode(Mode mode)
     m_mode = mode;
     if (mode == Mode::Raw || mode == Mode::Discarded)
         m_chain.reset();
+    if (m_chain)
+        m_chain->setRatioLimited(mode == Mode::Buffered);
     if (mode == Mode::Discarded) {
         m_pending = {};
         m_holdsOutput = false;
@@ -36,6 +38,8 @@ void BodyReceiver::setHeaders(const Headers &headers)
         m_failure = chain.error();
     else if (!(*chain)->isIdentity())
         m_chain = *std::move(chain);
+    if (m_chain)
+        m_chain->setRatioLimited(m_mode == Mode::Buffered);
 }
 
 bool BodyReceiver::hasRoom() const

@@ -92,16 +92,25 @@ void Connection::resume()
 
 void Connection::resumeOnTurn()
 {
-    m_pool.turns().schedule(this);
+    m_pool.turns().scheduleNext(this);
+}
+
+void Connection::turn()
+{
+    if (m_exchange)
+        m_exchange->loopTurned();
+    resume();
 }
 
 void Connection::streamReadable()
 {
     m_hasUnheardNews = true;
-    if (m_exchange)
-        pump();
-    else
+    if (!m_exchange) {
         unasked();
+        return;
+    }
+    m_exchange->loopTurned();
+    pump();
 }
 
 // RFC 9112 9.2: what comes while no request is outstanding is no response to any. Who holds a lease

@@ -55,9 +55,9 @@ public:
     void setKept() { m_isWarm = true; }
     //! False if the peer has gone or has spoken out of turn.
     bool isAlive() { return !m_isBroken && !m_stream->hasUnread(); }
-    //! True if it is known not to be alive.
     //! True if it was told of bytes, or of the end, that it has not read: it is told once.
     bool hasUnheardNews() const { return m_hasUnheardNews; }
+    //! True if it is known not to be alive.
     bool isBroken() const { return m_isBroken; }
     TimePoint created() const { return m_created; }
     std::optional<std::chrono::seconds> keepAliveTimeout() const
@@ -85,7 +85,7 @@ private:
     void streamReadable() override;
     void streamWritten() override;
     void streamFailed(const Error &error) override;
-    void turn() override { resume(); }
+    void turn() override;
 
     void unasked();
     [[nodiscard]] Error earlyEnd();

@@ -172,6 +172,14 @@ void Connector::attemptFailed(Attempt *attempt, const Error &error)
 void Connector::secured(const TlsInfo &info)
 {
     m_tlsInfo = info;
+    const QByteArray &protocol = info.applicationProtocol;
+    if (!protocol.isEmpty() && protocol != "http/1.1" && protocol != "http/1.0") {
+        fail(Error(Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local,
+                   QStringLiteral("The server chose the application protocol \"%1\", which was "
+                                  "offered but is not spoken here")
+                           .arg(QString::fromLatin1(protocol))));
+        return;
+    }
     succeed();
 }
 

@@ -162,7 +162,6 @@ bool Exchange::wantsData() const
 void Exchange::received()
 {
     m_responseBegan = true;
-    m_directResumes = 0;
     settleDeadline();
 }
 
@@ -253,7 +252,7 @@ void Exchange::settleDeadline()
     Timeout::Duration duration;
     if (m_isFinished || m_wireHasEnded || !m_lease.connection()) {
         // Nothing more is expected of the peer.
-    } else if (!m_responseBegan) {
+    } else if (!m_responseBegan || (!m_hasHead && !m_upload.isDone())) {
         const Connection &connection = *m_lease.connection();
         if (connection.bytesToWrite() > 0
             || (!m_upload.isDone() && !m_upload.isWaitingForSource())) {

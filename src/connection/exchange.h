@@ -81,6 +81,8 @@ public:
     Upload &upload() { return m_upload; }
     bool wantsData() const;
     const Error &failure() const { return m_failure ? m_failure : m_body.failure(); }
+    //! The event loop has had its turn.
+    void loopTurned() { m_directResumes = 0; }
     //! Bytes of the response came in.
     void received();
     //! Content came in around the parser.

@@ -276,7 +276,7 @@ void Pool::release(Connection *connection, bool reusable) noexcept
     --m_statistics.busy;
     // An idle one says by itself when it dies, and is looked at again when it is used.
     PoolWaiter *waiter = firstFor(origin, false);
-    const bool isAsked = waiter || connection->hasUnheardNews();
+    const bool isAsked = waiter || connection->hasUnheardNews() || connection->isBroken();
     if (reusable && !isTooOld(*connection) && (!isAsked || connection->isAlive())) {
         if (waiter && !isOvertaken(waiter)) {
             serve(waiter, connection, false);

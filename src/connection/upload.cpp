@@ -146,7 +146,7 @@ bool Upload::pumpSource(Connection &connection)
     const std::shared_ptr<BodySource> source = m_source;
     for (int pulls = 0; connection.bytesToWrite() < highWater; ++pulls) {
         if (pulls == MaximumPulls) {
-            m_turns.schedule(this);
+            m_turns.scheduleNext(this);
             return true;
         }
         QByteArray piece = std::exchange(m_piece, {});

@@ -48,9 +48,11 @@ public:
     qint64 trailerFields = 100;
     qint64 contentCodings = 5; //!< stacked on one response
     qint64 bufferedBodyBytes = qint64(256) * 1024 * 1024; //!< of a body that is read as a whole
+    qint64 lineBytes = 1024 * 1024; //!< of a line that Response::lines() gives, in UTF-16
     //! A streamed body may be any size unless this is set; 0 is no bound.
     qint64 streamedBodyBytes = 0;
-    qint64 decodedRatio = 200; //!< decoded to received, once decodedRatioFrom is passed
+    //! Decoded to received, of a body that is read as a whole, once decodedRatioFrom is passed.
+    qint64 decodedRatio = 200;
     qint64 decodedRatioFrom = qint64(32) * 1024 * 1024;
     //! Decoded bytes that wait for a slow reader before the socket is no longer read.
     qint64 readHighWater = 128 * 1024;

@@ -25,6 +25,14 @@ void TurnQueue::schedule(TurnItem *item)
     post();
 }
 
+void TurnQueue::scheduleNext(TurnItem *item)
+{
+    if (item->isLinked())
+        return;
+    m_next.append(item);
+    post();
+}
+
 void TurnQueue::post()
 {
     if (m_isPosted)
@@ -65,7 +73,7 @@ void TurnQueue::finishWithoutLoop()
     if (!m_waker->isOver())
         return;
     // What is resumed may schedule more, but not for ever.
-    for (int round = 0; round < 1000 && !m_items.isEmpty(); ++round)
+    for (int round = 0; round < 1000 && !isEmpty(); ++round)
         wake();
 }
 
@@ -79,6 +87,7 @@ void TurnQueue::wake()
     owner->turnBegins();
     // What is scheduled in a nested event loop gets turns in it.
     m_isPosted = false;
+    m_items.takeAll(m_next);
     if (m_hasForeignWork.exchange(false))
         owner->foreignWork();
     if (m_armed != TimePoint::max()) {
@@ -103,7 +112,7 @@ void TurnQueue::wake()
     }
     if (isNestingWatched)
         m_waker->postIfNested(false);
-    if (!m_items.isEmpty())
+    if (!isEmpty())
         post();
     owner->turnEnds();
 }

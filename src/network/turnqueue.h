@@ -36,6 +36,9 @@ public:
 
     //! Queues \a item, unless it is queued already.
     void schedule(TurnItem *item);
+    //! Queues \a item, unless it is queued already, behind one turn of the event loop: for work that
+    //! could go on for ever, and must let sockets, timers and other programs' events have their turn.
+    void scheduleNext(TurnItem *item);
     //! Asks for a turn from another thread; foreignWork() will be called in it.
     void postFromAnyThread();
 
@@ -43,7 +46,7 @@ public:
     //! Sets \a deadline to \a fromNow and sees to it that the event loop wakes up for it.
     void setDeadline(Deadline &deadline, std::chrono::milliseconds fromNow);
     const DeadlineWheel &deadlines() const { return m_deadlines; }
-    bool isEmpty() const { return m_items.isEmpty(); }
+    bool isEmpty() const { return m_items.isEmpty() && m_next.isEmpty(); }
     //! Takes at once the turns that no event loop will give any more; none if there is one. The
     //! caller keeps the owner alive.
     void finishWithoutLoop();
@@ -71,6 +74,7 @@ private:
     Backend &m_backend;
     Owner *m_owner = nullptr;
     IntrusiveList<TurnItem> m_items;
+    IntrusiveList<TurnItem> m_next; // of the next wake()
     DeadlineWheel m_deadlines;
     TimePoint m_armed = TimePoint::max();
     bool m_isPosted = false;

@@ -247,8 +247,10 @@ void tst_AsyncClient::urlLimit()
     mock->serve({ response("ok"), response("ok") });
     QVERIFY(mock->run(client().get("http://example.com/234567890"))->value);
     const auto outcome = mock->run(client().get("http://example.com/2345678901"));
-    QCOMPARE(outcome->kind(), Error::Kind::InvalidUrl);
-    QVERIFY(outcome->error().message().contains(u"urlBytes"_s));
+    QCOMPARE(outcome->kind(), Error::Kind::LimitExceeded);
+    QCOMPARE(outcome->error().limitName(), u"urlBytes"_s);
+    QCOMPARE(outcome->error().limitValue(), 10);
+    QCOMPARE(outcome->error().limitSeen(), 11);
 }
 
 void tst_AsyncClient::defaultHeaders()

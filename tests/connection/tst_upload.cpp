@@ -319,7 +319,6 @@ void tst_Upload::sourceThatSaysBytesWithoutAny()
     source->give("abc");
     source->give(Pull::End);
     Sending sending { Body(source) };
-    sending.peer->setScript({ Answer });
     sending.start();
     bool isComplete = false;
     QCOMPARE(unchunked(sending.content(), &isComplete), QByteArray("abc"));

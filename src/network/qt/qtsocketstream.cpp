@@ -8,12 +8,81 @@
 
 #ifdef Q_OS_LINUX
 #    include <cerrno>
+#    include <fcntl.h>
 #    include <netinet/in.h>
 #    include <netinet/tcp.h>
 #    include <sys/socket.h>
+#    include <unistd.h>
 #endif
 
 namespace HttpQ {
+
+namespace {
+
+/*!
+    Qt reports a FIN and a RST alike, and closes the descriptor at either; the kernel knows which it
+    was as long as one is open. So a second one is kept over the read: a look before it would miss an
+    end that comes in between.
+*/
+class EndProbe
+{
+public:
+    explicit EndProbe(const QTcpSocket *socket)
+    {
+#ifdef Q_OS_LINUX
+        if (socket) {
+            m_descriptor = fcntl(static_cast<int>(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+        }
+#else
+        Q_UNUSED(socket)
+#endif
+    }
+    EndProbe(const EndProbe &) = delete;
+    EndProbe &operator=(const EndProbe &) = delete;
+    ~EndProbe()
+    {
+#ifdef Q_OS_LINUX
+        if (m_descriptor >= 0)
+            close(m_descriptor);
+#endif
+    }
+
+    //! True if the end was a FIN, or if nothing is known.
+    bool isClean() const
+    {
+#ifdef Q_OS_LINUX
+        tcp_info info = {};
+        socklen_t size = sizeof(info);
+        if (m_descriptor >= 0
+            && getsockopt(m_descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) == 0) {
+            return info.tcpi_state == TCP_CLOSE_WAIT || info.tcpi_state == TCP_LAST_ACK;
+        }
+#endif
+        return true;
+    }
+
+private:
+    int m_descriptor = -1;
+};
+
+// A peer that has gone without a word is noticed after about a minute.
+void keepAlive(QTcpSocket *socket)
+{
+    socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+#ifdef Q_OS_LINUX
+    constexpr std::pair<int, int> Options[] = {
+        { TCP_KEEPIDLE, 15 }, // seconds
+        { TCP_KEEPINTVL, 15 },
+        { TCP_KEEPCNT, 3 },
+    };
+    for (const auto &[option, value] : Options) {
+        setsockopt(static_cast<int>(socket->socketDescriptor()), IPPROTO_TCP, option, &value,
+                   sizeof(value));
+    }
+#endif
+}
+
+} // namespace
 
 QtSocketStream::QtSocketStream(StreamListener *listener)
     : QtSocketStream(listener, new QTcpSocket, QIODevice::ReadWrite | QIODevice::Unbuffered)
@@ -88,6 +157,7 @@ void QtSocketStream::handleConnected()
 {
     m_isConnected = true;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    keepAlive(m_socket);
     m_listener->streamConnected();
 }
 
@@ -126,29 +196,14 @@ qint64 QtSocketStream::read(char *data, qint64 size)
     if (m_end != StreamEnd::None)
         return -1;
     const QScopedValueRollback<bool> inCall(m_isInCall, true);
-    const bool isClean = !m_endMatters || m_socket->bytesAvailable() > 0 || endIsClean();
+    const EndProbe probe(m_endMatters && m_socket->bytesAvailable() == 0 ? m_socket : nullptr);
     const qint64 got = m_socket->read(data, size);
     if (got > 0)
         return got;
     if (got == 0 && m_socket->state() == QAbstractSocket::ConnectedState)
         return 0;
-    m_end = isClean && !m_hasBroken ? StreamEnd::Clean : StreamEnd::Reset;
+    m_end = probe.isClean() && !m_hasBroken ? StreamEnd::Clean : StreamEnd::Reset;
     return -1;
-}
-
-// Qt reports a FIN and a RST alike; the kernel knows which it was as long as the socket is open.
-bool QtSocketStream::endIsClean() const
-{
-#ifdef Q_OS_LINUX
-    tcp_info info = {};
-    socklen_t size = sizeof(info);
-    if (getsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_INFO, &info,
-                   &size)
-        == 0) {
-        return info.tcpi_state == TCP_CLOSE_WAIT;
-    }
-#endif
-    return true;
 }
 
 bool QtSocketStream::hasUnread()

@@ -85,7 +85,6 @@ private:
     void connectSignals();
     void handleConnected();
     Error connectError() const;
-    bool endIsClean() const;
 
     const QIODevice::OpenMode m_mode;
     bool *m_destroyed = nullptr; // set while a slot runs

@@ -60,7 +60,7 @@ class ExitDrain
 public:
     static void add(QtWaker *waker)
     {
-        if (wakers().isEmpty() && !s_isRegistered) {
+        if (!s_isRegistered) {
             s_isRegistered = true;
             qAddPostRoutine(&ExitDrain::run);
         }
@@ -118,7 +118,7 @@ void QtWaker::post()
 bool QtWaker::postIfNested(bool wanted)
 {
     m_isNestingWatched = wanted;
-    if (m_hearsOfLoop || !wanted)
+    if (!wanted || m_heard)
         return false;
     QAbstractEventDispatcher *const dispatcher = QAbstractEventDispatcher::instance(thread());
     if (!dispatcher) {
@@ -129,7 +129,7 @@ bool QtWaker::postIfNested(bool wanted)
             Qt::DirectConnection);
     connect(dispatcher, &QAbstractEventDispatcher::awake, this, &QtWaker::loopTurns,
             Qt::DirectConnection);
-    m_hearsOfLoop = true;
+    m_heard = dispatcher;
     return false;
 }
 

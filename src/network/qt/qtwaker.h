@@ -7,8 +7,13 @@
 
 #include <QtCore/qbasictimer.h>
 #include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
 
 #include <atomic>
+
+QT_BEGIN_NAMESPACE
+class QAbstractEventDispatcher;
+QT_END_NAMESPACE
 
 namespace HttpQ {
 
@@ -38,7 +43,7 @@ private:
     std::chrono::steady_clock::time_point m_time; // what the timer is for
     std::atomic<bool> m_isPosted = false;
     bool m_isNestingWatched = false;
-    bool m_hearsOfLoop = false;
+    QPointer<QAbstractEventDispatcher> m_heard; // tells of the loop's turns
 };
 
 } // namespace HttpQ

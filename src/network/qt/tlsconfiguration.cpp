@@ -29,9 +29,18 @@ QSslKey readKey(const QByteArray &pem, const QByteArray &passphrase)
     return {};
 }
 
+// Loading them takes a fifth of a second. Never destroyed: the TLS plugin may be gone by then.
+const QList<QSslCertificate> &systemAuthorities()
+{
+    static const auto &list =
+            *new QList<QSslCertificate>(QSslConfiguration::systemCaCertificates());
+    return list;
+}
+
 Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
 {
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    // Not the default one: what the program has set there is none of this client's.
+    QSslConfiguration configuration;
     configuration.setPeerVerifyMode(options.dangerouslyTrustsAnyCertificate()
                                             ? QSslSocket::VerifyNone
                                             : QSslSocket::VerifyPeer);
@@ -43,13 +52,17 @@ Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
 
     QList<QSslCertificate> authorities;
     if (options.authorities() != TlsOptions::Authorities::OnlyExtra)
-        authorities = QSslConfiguration::systemCaCertificates();
+        authorities = systemAuthorities();
     if (options.authorities() != TlsOptions::Authorities::System) {
         const auto extra = QSslCertificate::fromData(options.caCertificates(), QSsl::Pem);
         if (extra.isEmpty()) {
             return tlsError(QStringLiteral("The CA certificates given hold no PEM certificate"));
         }
         authorities += extra;
+    }
+    if (authorities.isEmpty() && !options.dangerouslyTrustsAnyCertificate()) {
+        return tlsError(QStringLiteral("No certificate authority is known: the system has none "
+                                       "installed"));
     }
     configuration.setCaCertificates(authorities);
 

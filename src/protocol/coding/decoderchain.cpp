@@ -172,7 +172,7 @@ DecodeStatus DecoderChain::pull(size_t index, QByteArrayView &input, QByteArray 
 
 bool DecoderChain::isRatioAllowed(qint64 produced)
 {
-    if (produced <= m_ratioFrom || produced / m_ratio <= m_received)
+    if (!m_isRatioLimited || produced <= m_ratioFrom || produced / m_ratio <= m_received)
         return true;
     m_error = Error::limitExceeded(Error::Phase::Body, QStringLiteral("decodedRatio"), m_ratio,
                                    produced / qMax(qint64(1), m_received));

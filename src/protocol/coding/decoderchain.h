@@ -28,6 +28,9 @@ public:
     //! more codings than the limit is an error.
     [[nodiscard]] static Result<std::unique_ptr<DecoderChain>> create(const Headers &headers,
                                                                       const Limits &limits);
+    //! Whether decodedRatio holds: for content that is kept as a whole. A reader who takes piece after
+    //! piece holds a bomb back by itself.
+    void setRatioLimited(bool limited) { m_isRatioLimited = limited; }
     //! What can be decoded here, as an Accept-Encoding value: "gzip, deflate, br, zstd".
     static QByteArray acceptEncoding();
 
@@ -51,6 +54,7 @@ private:
     qint64 m_ratio = 0;
     qint64 m_ratioFrom = 0;
     qint64 m_received = 0;
+    bool m_isRatioLimited = true;
     Error m_error;
 };
 
