@@ -66,7 +66,8 @@ public:
     Timeout timeout() const;
     void setTimeout(const Timeout &timeout);
     Limits limits() const;
-    //! Connections that are open already stay.
+    //! Connections that are open already stay, and keep the limits on the head of a response that
+    //! they began with; all others hold at once, also for requests that run.
     void setLimits(const Limits &limits);
     TlsOptions tlsOptions() const;
     void setTlsOptions(const TlsOptions &options);

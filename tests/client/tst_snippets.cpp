@@ -13,6 +13,7 @@
 #include <QtCore/qtimer.h>
 #include <QtTest/qtest.h>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -33,13 +34,44 @@ public:
 } // namespace HttpQWithMock
 
 const QUrl url(QStringLiteral("http://www.example.com/"));
-const QUrl itemsUrl(QStringLiteral("http://api.example.com/items"));
 const QUrl slowUrl(QStringLiteral("http://slow.example.com/"));
 QBuffer file;
 
 #define HttpQ HttpQWithMock
 #include "readme_coroutine.inc"
 #undef HttpQ
+
+// The other ways to read a streamed body, and more of the chain.
+QCoro::Task<QByteArray> readInOtherWays(HttpQ::AsyncClient *client)
+{
+    QByteArray seen;
+    HttpQ::Response s = co_await client->get(url).stream();
+    seen += co_await s.read();
+    s.close();
+
+    s = co_await client->get(url).stream();
+    QCORO_FOREACH (const QByteArray &chunk, s.raw())
+        seen += '|' + chunk;
+
+    s = co_await client->get(url).stream();
+    QCORO_FOREACH (const QString &line, s.lines())
+        seen += '|' + line.toUtf8();
+
+    s = co_await client->get(url).stream();
+    s.close();
+    HttpQ::Headers headers;
+    headers.append("X-One", "1");
+    HttpQ::Timeout timeout(5s);
+    timeout.connect = 1s;
+    const HttpQ::Response r = co_await client->put(url)
+                                      .headers(headers)
+                                      .body("text")
+                                      .timeout(timeout)
+                                      .readTimeout(2s)
+                                      .stopToken({});
+    seen += '|' + QByteArray::number(r.status());
+    co_return seen;
+}
 
 class Window : public QObject
 {
@@ -78,6 +110,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void coroutine();
+    void streamedBodies();
     void signalsWithoutCoroutine();
     void otherWays();
 };
@@ -115,6 +148,12 @@ void tst_Snippets::coroutine()
     HttpQ::waitFor(task);
     QCOMPARE(file.data(), QByteArrayLiteral("hello"));
     QCOMPARE(currentBackend->openStreams(), 0);
+}
+
+void tst_Snippets::streamedBodies()
+{
+    HttpQWithMock::AsyncClient client;
+    QCOMPARE(HttpQ::waitFor(readInOtherWays(&client)), QByteArrayLiteral("hello|hello|hello|200"));
 }
 
 void tst_Snippets::signalsWithoutCoroutine()

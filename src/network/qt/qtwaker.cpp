@@ -113,24 +113,28 @@ void QtWaker::post()
         QCoreApplication::postEvent(this, new TurnEvent);
 }
 
-// The dispatcher tells of each turn of an event loop before it takes it; to post an event only in
-// case of a nested one costs the outer loop a turn of its own.
 bool QtWaker::postIfNested(bool wanted)
 {
-    m_isNestingWatched = wanted;
+    m_isNestingWatched = wanted && m_heard;
     if (!wanted || m_heard)
         return false;
-    QAbstractEventDispatcher *const dispatcher = QAbstractEventDispatcher::instance(thread());
-    if (!dispatcher) {
-        post();
-        return true;
-    }
-    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &QtWaker::loopTurns,
+    post();
+    return true;
+}
+
+// The dispatcher tells of each turn of an event loop before it takes it; to post an event only in
+// case of a nested one would cost the outer loop a turn of its own.
+void QtWaker::hearOfLoop()
+{
+    if (m_heard)
+        return;
+    m_heard = QAbstractEventDispatcher::instance(thread());
+    if (!m_heard)
+        return;
+    connect(m_heard, &QAbstractEventDispatcher::aboutToBlock, this, &QtWaker::loopTurns,
             Qt::DirectConnection);
-    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &QtWaker::loopTurns,
+    connect(m_heard, &QAbstractEventDispatcher::awake, this, &QtWaker::loopTurns,
             Qt::DirectConnection);
-    m_heard = dispatcher;
-    return false;
 }
 
 void QtWaker::loopTurns()
@@ -165,6 +169,7 @@ bool QtWaker::event(QEvent *event)
     switch (event->type()) {
     case QEvent::User:
         m_isPosted = false;
+        hearOfLoop();
         m_listener->wake();
         return true;
     case QEvent::Timer:

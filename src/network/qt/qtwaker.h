@@ -36,6 +36,7 @@ private:
     friend class ExitDrain;
 
     void startTimer();
+    void hearOfLoop();
     void loopTurns();
 
     Waker::Listener *m_listener;
