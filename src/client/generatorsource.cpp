@@ -3,6 +3,8 @@
 
 #include "client/generatorsource_p.h"
 
+#include "client/detachedcoroutine_p.h"
+
 #include <coroutine>
 #include <exception>
 #include <optional>
@@ -50,20 +52,7 @@ struct GeneratorSource::State
         State &m_state;
     };
 
-    class Driver
-    {
-    public:
-        struct promise_type
-        {
-            Driver get_return_object() noexcept { return {}; }
-            std::suspend_never initial_suspend() const noexcept { return {}; }
-            std::suspend_never final_suspend() const noexcept { return {}; }
-            void return_void() const noexcept {}
-            void unhandled_exception() const noexcept { std::terminate(); }
-        };
-    };
-
-    static Driver drive(std::shared_ptr<State> state)
+    static DetachedCoroutine drive(std::shared_ptr<State> state)
     {
         try {
             auto it = co_await state->generator.begin();

@@ -3,27 +3,13 @@
 
 #include "client/requestflow_p.h"
 
-#include <exception>
+#include "client/detachedcoroutine_p.h"
 
 namespace HttpQ {
 
 namespace {
 
-//! A coroutine that nobody waits for: it starts at once and frees itself at its end.
-class DetachedFlow
-{
-public:
-    struct promise_type
-    {
-        DetachedFlow get_return_object() noexcept { return {}; }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_never final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept { std::terminate(); }
-    };
-};
-
-DetachedFlow run(OperationPointer operation)
+DetachedCoroutine run(OperationPointer operation)
 {
     if (const Error error = operation->prepare()) {
         // Nothing is told from inside the call that starts a request.
