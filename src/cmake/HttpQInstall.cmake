@@ -26,6 +26,7 @@ install(FILES
 if(NOT BUILD_SHARED_LIBS)
     install(FILES
         "${CMAKE_CURRENT_LIST_DIR}/FindBrotli.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/FindPsl.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/FindZstd.cmake"
         DESTINATION "${httpq_package_dir}")
 endif()

@@ -67,6 +67,7 @@ protected:
             m_wakeUp->sourceReady();
     }
     void fail(const QString &message);
+    void fail(const Error &error) { m_error = error; }
 
 private:
     WakeUp *m_wakeUp = nullptr;

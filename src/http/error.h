@@ -52,7 +52,12 @@ public:
         Proxy,
         UnsupportedProtocol, //!< the URL's scheme is neither http nor https
         Decoding, //!< the content coding is broken
-        TooManyRedirects,
+        TooManyRedirects, //!< more than RedirectPolicy allows, or a loop
+        Redirect, //!< a redirect that must not or cannot be followed
+        Authentication, //!< the server's challenge cannot be answered, or the credentials not be got
+        CookieConflict, //!< several cookies have the name that was asked for
+        File, //!< a file cannot be read or written
+        Callback, //!< a hook, an authentication or a transport of the program threw
         LimitExceeded, //!< one of Limits was reached: see limitName()
         Cancelled, //!< by the program: never a timeout
         Status, //!< raiseForStatus() of a 4xx or 5xx response

@@ -195,6 +195,20 @@ void Headers::removeAll(QAnyStringView name)
     swap(kept);
 }
 
+void Headers::merge(const Headers &other)
+{
+    if (other.isEmpty() || d == other.d)
+        return;
+    Headers merged;
+    for (qsizetype i = 0; i < size(); ++i) {
+        if (!other.contains(nameAt(i)))
+            merged.append(nameAt(i), valueAt(i));
+    }
+    for (qsizetype i = 0; i < other.size(); ++i)
+        merged.append(other.nameAt(i), other.valueAt(i));
+    swap(merged);
+}
+
 void Headers::clear()
 {
     d.reset();
@@ -245,6 +259,21 @@ std::optional<QByteArray> Headers::combinedValue(QAnyStringView name) const
     if (all.isEmpty())
         return std::nullopt;
     return all.join(QByteArrayView(", "));
+}
+
+QList<QByteArray> Headers::listElements(QAnyStringView name) const
+{
+    QList<QByteArray> elements;
+    if (!d)
+        return elements;
+    const WireText wireName(name);
+    for (qsizetype i = d->indexOf(wireName); i >= 0; i = d->indexOf(wireName, i + 1)) {
+        Characters::forEachListElement(valueAt(i), [&elements](QByteArrayView element) {
+            elements.append(element.toByteArray());
+            return true;
+        });
+    }
+    return elements;
 }
 
 QList<std::pair<QByteArray, QByteArray>> Headers::toListOfPairs() const

@@ -63,6 +63,8 @@ public:
     bool replaceOrAppend(QAnyStringView name, QAnyStringView value);
     //! Removes every field called \a name.
     void removeAll(QAnyStringView name);
+    //! Removes every field whose name \a other has, then appends the fields of \a other.
+    void merge(const Headers &other);
     void clear();
 
     qsizetype size() const noexcept;
@@ -80,6 +82,10 @@ public:
     //! The values of every field called \a name joined by ", ", or nothing if there is none
     //! (RFC 9110 5.3). Not for Set-Cookie.
     std::optional<QByteArray> combinedValue(QAnyStringView name) const;
+    //! The elements of a field that is a comma-separated list, of all its lines: without the white
+    //! space around them and without empty ones; a comma in a quoted string does not separate
+    //! (RFC 9110 5.6.1). Not for Set-Cookie.
+    QList<QByteArray> listElements(QAnyStringView name) const;
     QList<std::pair<QByteArray, QByteArray>> toListOfPairs() const;
 
     //! Same fields in the same order; names compare without case.

@@ -43,7 +43,8 @@ QByteArray MediaType::parameter(QByteArrayView wanted) const
     QByteArrayView rest = m_parameters;
     while (!rest.isEmpty()) {
         rest = Characters::trimmed(rest.sliced(1)); // behind the semicolon
-        const qsizetype nameEnd = qMin(endOf(rest, '='), endOf(rest, ';'));
+        const qsizetype parameterEnd = endOf(rest, ';');
+        const qsizetype nameEnd = endOf(rest.first(parameterEnd), '=');
         const QByteArrayView name = Characters::trimmed(rest.first(nameEnd));
         rest = rest.sliced(nameEnd);
         QByteArray value;

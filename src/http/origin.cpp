@@ -129,7 +129,9 @@ bool isFutureAddress(const QUrl &url, QStringView host)
 bool hasBackslashInAuthority(QStringView text)
 {
     const qsizetype begin = text.indexOf(u"//");
-    if (begin < 0)
+    // A "//" in the path, the query or the fragment begins no authority.
+    if (begin < 0 || text.first(begin).contains(u'/') || text.first(begin).contains(u'?')
+        || text.first(begin).contains(u'#'))
         return false;
     const QStringView rest = text.sliced(begin + 2);
     const auto end = std::find_if(rest.begin(), rest.end(),

@@ -15,6 +15,8 @@ class TlsOptionsData : public QSharedData
 public:
     TlsOptions::Authorities authorities = TlsOptions::Authorities::System;
     QByteArray caCertificates;
+    QString environmentCertFile;
+    QString environmentCertFolders;
     TlsOptions::Version minimumVersion = TlsOptions::Version::Tls12;
     QList<QByteArray> applicationProtocols = { QByteArrayLiteral("http/1.1") };
     QByteArray clientCertificate;
@@ -26,9 +28,9 @@ public:
     // The one list of members that comparison and hash go by.
     auto tie() const
     {
-        return std::tie(authorities, caCertificates, minimumVersion, applicationProtocols,
-                        clientCertificate, clientKey, clientKeyPassphrase, serverName,
-                        trustAnyCertificate);
+        return std::tie(authorities, caCertificates, environmentCertFile, environmentCertFolders,
+                        minimumVersion, applicationProtocols, clientCertificate, clientKey,
+                        clientKeyPassphrase, serverName, trustAnyCertificate);
     }
 };
 
@@ -79,6 +81,31 @@ void TlsOptions::setCaCertificates(const QByteArray &pem, Authorities authoritie
 {
     d->caCertificates = pem;
     d->authorities = authorities;
+}
+
+void TlsOptions::setEnvironmentAuthorities(const QString &certFile, const QString &certFolders)
+{
+    // Without a reason, those who share the defaults would no longer do so.
+    if (certFile == environmentCertFile() && certFolders == environmentCertFolders())
+        return;
+    d->environmentCertFile = certFile;
+    d->environmentCertFolders = certFolders;
+}
+
+void TlsOptions::setEnvironmentAuthorities()
+{
+    setEnvironmentAuthorities(qEnvironmentVariable("SSL_CERT_FILE"),
+                              qEnvironmentVariable("SSL_CERT_DIR"));
+}
+
+QString TlsOptions::environmentCertFile() const
+{
+    return d->environmentCertFile;
+}
+
+QString TlsOptions::environmentCertFolders() const
+{
+    return d->environmentCertFolders;
 }
 
 TlsOptions::Version TlsOptions::minimumVersion() const

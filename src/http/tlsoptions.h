@@ -9,6 +9,7 @@
 #include <QtCore/qlist.h>
 #include <QtCore/qmetatype.h>
 #include <QtCore/qshareddata.h>
+#include <QtCore/qstring.h>
 
 namespace HttpQ {
 
@@ -53,6 +54,19 @@ public:
     //! Trusts the certificates in \a pem, and those of the system as \a authorities says.
     void setCaCertificates(const QByteArray &pem,
                            Authorities authorities = Authorities::SystemAndExtra);
+
+    /*!
+        Takes the authorities of the operating system from elsewhere, as OpenSSL's environment
+        variables say: \a certFile is the value of SSL_CERT_FILE, a file in PEM, and \a certFolders
+        that of SSL_CERT_DIR, folders of such files, separated as those of the PATH are. Each may be
+        empty; if both are, the system's own store is used, as it is by default. The files are read
+        when the first connection needs them; what cannot be read makes that connection fail.
+    */
+    void setEnvironmentAuthorities(const QString &certFile, const QString &certFolders);
+    //! The same with what the variables say now.
+    void setEnvironmentAuthorities();
+    QString environmentCertFile() const;
+    QString environmentCertFolders() const;
 
     //! The oldest protocol version that is spoken: TLS 1.2 unless set.
     Version minimumVersion() const;

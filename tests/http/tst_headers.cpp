@@ -29,6 +29,11 @@ private Q_SLOTS:
     void replacesTheFirstAndRemovesTheOthers();
     void replacingNothingAppends();
     void removesEveryLineOfAName();
+    void mergesByReplacing_data();
+    void mergesByReplacing();
+    void mergingWithItselfChangesNothing();
+    void listsElementsOfAllLines_data();
+    void listsElementsOfAllLines();
     void clears();
     void neverJoinsLinesUnasked();
     void joinsLinesWhenAsked();
@@ -250,6 +255,79 @@ void tst_Headers::removesEveryLineOfAName()
     headers.removeAll("B");
     QVERIFY(headers.append("D", "4"));
     QCOMPARE(headers.toListOfPairs(), (Pairs { { "D", "4" } }));
+}
+
+void tst_Headers::mergesByReplacing_data()
+{
+    QTest::addColumn<Pairs>("own");
+    QTest::addColumn<Pairs>("other");
+    QTest::addColumn<Pairs>("merged");
+    const Pairs two { { "A", "1" }, { "B", "2" } };
+    QTest::newRow("nothing with nothing") << Pairs {} << Pairs {} << Pairs {};
+    QTest::newRow("something with nothing") << two << Pairs {} << two;
+    QTest::newRow("nothing with something") << Pairs {} << two << two;
+    QTest::newRow("other names") << two << Pairs { { "C", "3" } }
+                                 << Pairs { { "A", "1" }, { "B", "2" }, { "C", "3" } };
+    QTest::newRow("a name of both, without case")
+            << two << Pairs { { "a", "9" } } << Pairs { { "B", "2" }, { "a", "9" } };
+    QTest::newRow("every line of a name goes")
+            << Pairs { { "A", "1" }, { "B", "2" }, { "a", "3" } } << Pairs { { "A", "9" } }
+            << Pairs { { "B", "2" }, { "A", "9" } };
+    QTest::newRow("every line of the other comes")
+            << two << Pairs { { "A", "8" }, { "A", "9" } }
+            << Pairs { { "B", "2" }, { "A", "8" }, { "A", "9" } };
+}
+
+void tst_Headers::mergesByReplacing()
+{
+    QFETCH(const Pairs, own);
+    QFETCH(const Pairs, other);
+    Headers headers;
+    Headers others;
+    for (const auto &[name, value] : own)
+        headers.append(name, value);
+    for (const auto &[name, value] : other)
+        others.append(name, value);
+    headers.merge(others);
+    QTEST(headers.toListOfPairs(), "merged");
+    QCOMPARE(others.toListOfPairs(), other);
+}
+
+void tst_Headers::mergingWithItselfChangesNothing()
+{
+    Headers headers;
+    headers.append("A", "1");
+    headers.append("A", "2");
+    headers.merge(headers);
+    QCOMPARE(headers.toListOfPairs(), (Pairs { { "A", "1" }, { "A", "2" } }));
+}
+
+void tst_Headers::listsElementsOfAllLines_data()
+{
+    QTest::addColumn<QList<QByteArray>>("lines");
+    QTest::addColumn<QList<QByteArray>>("elements");
+    using List = QList<QByteArray>;
+    QTest::newRow("no line") << List {} << List {};
+    QTest::newRow("an empty line") << List { "" } << List {};
+    QTest::newRow("one") << List { "a" } << List { "a" };
+    QTest::newRow("several") << List { "a, b\t,c" } << List { "a", "b", "c" };
+    QTest::newRow("several lines") << List { "a,b", "c" } << List { "a", "b", "c" };
+    QTest::newRow("empty elements") << List { ",a, ,b,,", "," } << List { "a", "b" };
+    QTest::newRow("quoted comma") << List { "a;x=\"1,2\", b" } << List { "a;x=\"1,2\"", "b" };
+    QTest::newRow("quoted quote") << List { "\"a\\\",b\", c" } << List { "\"a\\\",b\"", "c" };
+    QTest::newRow("a quote ends with its line")
+            << List { "\"a, b", "c, d" } << List { "\"a, b", "c", "d" };
+}
+
+void tst_Headers::listsElementsOfAllLines()
+{
+    QFETCH(const QList<QByteArray>, lines);
+    Headers headers;
+    for (const QByteArray &line : lines) {
+        headers.append("List", line);
+        headers.append("Other", "x, y");
+    }
+    QTEST(headers.listElements("LIST"), "elements");
 }
 
 void tst_Headers::clears()
