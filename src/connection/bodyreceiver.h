@@ -51,6 +51,7 @@ public:
     //! longer referred to, so that a stream of chunks costs no allocation.
     QByteArray takeChunk();
     //! All that was received.
+    const QByteArray &content() const { return m_pending; }
     QByteArray takeContent() { return std::move(m_pending); }
     //! All input was decoded and there will be no more chunks but the one that waits.
     bool isComplete() const { return m_isComplete; }

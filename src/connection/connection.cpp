@@ -30,11 +30,11 @@ Http1::PeerEnd peerEnd(StreamEnd end)
 } // namespace
 
 Connection::Connection(Pool &pool, OriginPool *origin, std::unique_ptr<Stream> stream,
-                       const TlsInfo &tlsInfo, TimePoint now)
+                       const ConnectionInfo &info, TimePoint now)
     : m_pool(pool)
     , m_origin(origin)
     , m_stream(std::move(stream))
-    , m_tlsInfo(tlsInfo)
+    , m_info(info)
     , m_parser(pool.limits())
     , m_created(now)
     , m_idleDeadline(*this)
@@ -79,7 +79,8 @@ void Connection::start(Exchange *exchange)
 
 void Connection::detach()
 {
-    m_exchange = nullptr;
+    if (std::exchange(m_exchange, nullptr))
+        m_info.setRequestsBefore(m_info.requestsBefore() + 1);
     m_parser.detach();
     TurnItem::unlink();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "connection/connectionkey.h"
+#include "http/connectioninfo.h"
 #include "network/stream.h"
 #include "network/turnqueue.h"
 #include "protocol/http1/responseparser.h"
@@ -29,7 +30,7 @@ public:
     using TimePoint = Deadline::TimePoint;
 
     Connection(Pool &pool, OriginPool *origin, std::unique_ptr<Stream> stream,
-               const TlsInfo &tlsInfo, TimePoint now);
+               const ConnectionInfo &info, TimePoint now);
     ~Connection() override;
 
     // For the exchange
@@ -43,9 +44,13 @@ public:
     qint64 writtenBytes() const { return m_given - m_stream->bytesToWrite(); }
     //! How much of the body is still to come: 0 if that is not known.
     qint64 remainingBodyBytes() const { return m_parser.expectedBodyBytes(); }
+    //! The response ends with the connection.
+    bool isCloseDelimited() const { return m_parser.isCloseDelimited(); }
     //! True if it carried an exchange before, or waited for one: the peer may have given it up.
     bool isWarm() const { return m_isWarm; }
-    const TlsInfo &tlsInfo() const { return m_tlsInfo; }
+    //! What is known of it, as the exchange that it carries, or the next one, is to see it. A copy
+    //! costs no allocation.
+    const ConnectionInfo &info() const { return m_info; }
     const Stream &stream() const { return *m_stream; }
 
     // For the pool
@@ -98,7 +103,7 @@ private:
     Pool &m_pool;
     OriginPool *m_origin;
     std::unique_ptr<Stream> m_stream;
-    TlsInfo m_tlsInfo;
+    ConnectionInfo m_info;
     Http1::ResponseParser m_parser;
     Exchange *m_exchange = nullptr;
     QByteArray m_leftover; // content that was read but not taken

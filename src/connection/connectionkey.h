@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "http/networkoptions.h"
 #include "http/origin.h"
 #include "http/tlsoptions.h"
 
@@ -14,13 +15,16 @@ class ConnectionKey
 {
 public:
     ConnectionKey() {}
-    ConnectionKey(const Origin &keyOrigin, const TlsOptions &keyTls)
+    ConnectionKey(const Origin &keyOrigin, const TlsOptions &keyTls,
+                  const NetworkOptions &keyNetwork = {})
         : origin(keyOrigin)
         , tls(keyOrigin.isSecure ? keyTls : TlsOptions())
+        , network(keyNetwork)
     {}
 
     Origin origin;
     TlsOptions tls;
+    NetworkOptions network;
 
     //! The name that TLS sends and verifies.
     QByteArray tlsName() const
@@ -29,7 +33,7 @@ public:
     }
 
     friend bool operator==(const ConnectionKey &, const ConnectionKey &) = default;
-    // TLS options are few; the origin alone spreads keys well enough.
+    // The options are few; the origin alone spreads keys well enough.
     friend size_t qHash(const ConnectionKey &key, size_t seed) noexcept
     {
         return qHash(key.origin, seed);

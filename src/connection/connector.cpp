@@ -3,6 +3,8 @@
 
 #include "connection/connector.h"
 
+#include "http/connectioninfo_p.h"
+
 #include <algorithm>
 
 namespace HttpQ {
@@ -11,6 +13,16 @@ namespace {
 
 // RFC 8305 5, the recommended Connection Attempt Delay.
 constexpr std::chrono::milliseconds RaceDelay(250);
+
+// Nothing before the first retry, then this, and twice as long each time.
+std::chrono::milliseconds retryDelay(int retriesBefore)
+{
+    constexpr std::chrono::milliseconds First(500);
+    constexpr int MaximumDoublings = 16;
+    if (retriesBefore == 0)
+        return {};
+    return First * (1 << std::min(retriesBefore - 1, MaximumDoublings));
+}
 
 // RFC 8305 4: the families take turns, beginning with the one the resolver put first.
 QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
@@ -38,12 +50,27 @@ QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
 class Connector::Attempt final : private StreamListener
 {
 public:
+    //! To \a address, or to the local socket if it is null.
     Attempt(Connector &connector, const QHostAddress &address)
         : m_connector(connector)
+        , m_address(address)
     {
-        const Origin &origin = connector.m_key.origin;
-        m_stream = connector.m_backend.connectTcp(address, origin.port, origin.isSecure, this);
+        const ConnectionKey &key = connector.m_key;
+        if (address.isNull()) {
+            m_stream = connector.m_backend.connectLocal(key.network.localSocket(),
+                                                        key.origin.isSecure, key.network, this);
+        } else {
+            m_stream = connector.m_backend.connectTcp(address, key.origin.port, key.origin.isSecure,
+                                                      key.network, this);
+        }
     }
+
+    // As the observer is told
+    QString address() const
+    {
+        return m_address.isNull() ? m_connector.m_key.network.localSocket() : m_address.toString();
+    }
+    quint16 port() const { return m_address.isNull() ? 0 : m_connector.m_key.origin.port; }
 
     std::unique_ptr<Stream> takeStream() { return std::move(m_stream); }
     void startTls() { m_stream->startTls(m_connector.m_key.tls, m_connector.m_key.tlsName()); }
@@ -60,19 +87,23 @@ private:
     void streamFailed(const Error &error) override { m_connector.attemptFailed(this, error); }
 
     Connector &m_connector;
+    const QHostAddress m_address;
     std::unique_ptr<Stream> m_stream;
 };
 
-class Connector::RaceTimer final : public Deadline
+class Connector::Timer final : public Deadline
 {
 public:
-    explicit RaceTimer(Connector &connector)
+    Timer(Connector &connector, void (Connector::*call)())
         : m_connector(connector)
+        , m_call(call)
     {}
 
 private:
-    void expired() override { m_connector.tryNext(); }
+    void expired() override { (m_connector.*m_call)(); }
+
     Connector &m_connector;
+    void (Connector::*const m_call)();
 };
 
 Connector::Connector(Backend &backend, TurnQueue &turns, const ConnectionKey &key,
@@ -96,33 +127,75 @@ void Connector::setTimeout(std::optional<std::chrono::milliseconds> timeout)
 
 void Connector::start()
 {
+    m_phase = Error::Phase::Resolve;
+    m_lap = m_turns.now();
+    if (!m_key.network.localSocket().isEmpty()) {
+        connectLocal();
+        return;
+    }
     QHostAddress literal;
     if (literal.setAddress(QString::fromLatin1(m_key.origin.host))) {
         race({ literal });
         return;
     }
+    if (m_observer)
+        m_observer->resolveStarted(m_key.origin.host);
     m_lookup = m_backend.resolve(m_key.origin.host, this);
 }
 
 void Connector::resolved(const QList<QHostAddress> &addresses, const QString &error)
 {
     if (addresses.isEmpty()) {
-        fail(Error(Error::Kind::Resolve, Error::Phase::Resolve, Error::Party::Remote,
-                   QStringLiteral("The host name \"%1\" could not be resolved: %2")
-                           .arg(QString::fromLatin1(m_key.origin.host),
-                                error.isEmpty() ? QStringLiteral("no addresses") : error)));
+        const Error failure(Error::Kind::Resolve, Error::Phase::Resolve, Error::Party::Remote,
+                            QStringLiteral("The host name \"%1\" could not be resolved: %2")
+                                    .arg(QString::fromLatin1(m_key.origin.host),
+                                         error.isEmpty() ? QStringLiteral("no addresses") : error));
+        if (m_observer)
+            m_observer->resolveFailed(failure);
+        tryAgain(failure);
         return;
     }
+    QList<QHostAddress> mixed = interleaved(addresses);
     m_lookup.reset();
-    race(interleaved(addresses));
+    m_timings.resolve = lap();
+    if (m_observer)
+        m_observer->resolved(mixed);
+    race(std::move(mixed));
+}
+
+void Connector::connectLocal()
+{
+    m_phase = Error::Phase::Connect;
+    if (m_observer)
+        m_observer->connectStarted(m_key.network.localSocket(), 0);
+    m_attempts.push_back(std::make_unique<Attempt>(*this, QHostAddress()));
 }
 
 void Connector::race(QList<QHostAddress> addresses)
 {
     m_phase = Error::Phase::Connect;
     m_addresses = std::move(addresses);
+    m_nextAddress = 0;
+    if (const QString from = m_key.network.localAddress(); !from.isEmpty()) {
+        const QHostAddress local(from);
+        const QString all = describeTarget();
+        m_addresses.removeIf([&](const QHostAddress &address) {
+            return address.protocol() != local.protocol();
+        });
+        if (m_addresses.isEmpty()) {
+            m_lastError = Error(
+                    Error::Kind::Connect, Error::Phase::Connect, Error::Party::Local,
+                    local.isNull()
+                            ? QStringLiteral("The local address \"%1\" is no IP address").arg(from)
+                            : QStringLiteral("From the local address \"%1\" there is no way to %2: "
+                                             "the address family is another")
+                                      .arg(from, all));
+            after({}, &Connector::failNow);
+            return;
+        }
+    }
     if (m_addresses.size() > 1)
-        m_raceTimer = std::make_unique<RaceTimer>(*this);
+        m_raceTimer = std::make_unique<Timer>(*this, &Connector::tryNext);
     tryNext();
 }
 
@@ -130,7 +203,10 @@ void Connector::tryNext()
 {
     if (m_nextAddress >= m_addresses.size())
         return;
-    m_attempts.push_back(std::make_unique<Attempt>(*this, m_addresses[m_nextAddress++]));
+    const QHostAddress &address = m_addresses.at(m_nextAddress++);
+    if (m_observer)
+        m_observer->connectStarted(address.toString(), m_key.origin.port);
+    m_attempts.push_back(std::make_unique<Attempt>(*this, address));
     if (m_nextAddress < m_addresses.size())
         m_turns.setDeadline(*m_raceTimer, RaceDelay);
 }
@@ -142,20 +218,29 @@ void Connector::attemptConnected(Attempt *attempt)
     m_securing = std::move(*found);
     m_attempts.clear();
     m_raceTimer.reset();
+    m_timings.connect = lap();
+    if (m_observer)
+        m_observer->connected(attempt->address(), attempt->port());
     if (!m_key.origin.isSecure) {
         succeed();
         return;
     }
     m_phase = Error::Phase::Tls;
+    if (m_observer)
+        m_observer->tlsStarted(m_key.tlsName());
     m_securing->startTls();
 }
 
 void Connector::attemptFailed(Attempt *attempt, const Error &error)
 {
     if (m_securing.get() == attempt) {
-        fail(error);
+        if (m_observer)
+            m_observer->tlsFailed(error);
+        tryAgain(error);
         return;
     }
+    if (m_observer)
+        m_observer->connectFailed(attempt->address(), attempt->port(), error);
     m_lastError = error;
     std::erase_if(m_attempts, [&](const auto &item) { return item.get() == attempt; });
     if (m_nextAddress < m_addresses.size()) {
@@ -164,22 +249,29 @@ void Connector::attemptFailed(Attempt *attempt, const Error &error)
     }
     if (!m_attempts.empty())
         return;
-    fail(Error(Error::Kind::Connect, Error::Phase::Connect, error.party(),
-               QStringLiteral("Connecting to %1 failed: %2")
-                       .arg(describeAddresses(), error.message())));
+    tryAgain(Error(
+            Error::Kind::Connect, Error::Phase::Connect, error.party(),
+            QStringLiteral("Connecting to %1 failed: %2").arg(describeTarget(), error.message())));
 }
 
 void Connector::secured(const TlsInfo &info)
 {
     m_tlsInfo = info;
+    m_timings.tls = lap();
     const QByteArray &protocol = info.applicationProtocol;
     if (!protocol.isEmpty() && protocol != "http/1.1" && protocol != "http/1.0") {
-        fail(Error(Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local,
-                   QStringLiteral("The server chose the application protocol \"%1\", which was "
-                                  "offered but is not spoken here")
-                           .arg(QString::fromLatin1(protocol))));
+        const Error failure(
+                Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local,
+                QStringLiteral("The server chose the application protocol \"%1\", which "
+                               "was offered but is not spoken here")
+                        .arg(QString::fromLatin1(protocol)));
+        if (m_observer)
+            m_observer->tlsFailed(failure);
+        fail(failure);
         return;
     }
+    if (m_observer)
+        m_observer->tlsDone(info);
     succeed();
 }
 
@@ -190,10 +282,37 @@ void Connector::succeed()
     m_listener->connectorSucceeded(this);
 }
 
+// A mistake on this side stays one.
+void Connector::tryAgain(const Error &error)
+{
+    if (error.party() == Error::Party::Local || m_retries >= m_key.network.connectRetries()) {
+        fail(error);
+        return;
+    }
+    m_lastError = error;
+    m_lookup.reset();
+    m_raceTimer.reset();
+    m_attempts.clear();
+    m_securing.reset();
+    after(retryDelay(m_retries++), &Connector::start);
+}
+
 void Connector::fail(const Error &error)
 {
     clear();
     m_listener->connectorFailed(this, error);
+}
+
+void Connector::after(std::chrono::milliseconds delay, void (Connector::*call)())
+{
+    m_timer = std::make_unique<Timer>(*this, call);
+    m_turns.setDeadline(*m_timer, delay);
+}
+
+ConnectTimings::Duration Connector::lap()
+{
+    const TimePoint now = m_turns.now();
+    return std::chrono::duration_cast<ConnectTimings::Duration>(now - std::exchange(m_lap, now));
 }
 
 void Connector::expired()
@@ -209,17 +328,54 @@ void Connector::expired()
                         .arg(QString::fromLatin1(m_key.origin.host));
         break;
     default:
-        doing = QStringLiteral("No connection to %1 came up").arg(describeAddresses());
+        doing = QStringLiteral("No connection to %1 came up").arg(describeTarget());
         break;
     }
-    fail(Error(Error::Kind::ConnectTimeout, m_phase, Error::Party::Remote,
-               QStringLiteral("%1 within the connect timeout of %2 ms")
-                       .arg(doing)
-                       .arg(m_timeout->count())));
+    QString message = QStringLiteral("%1 within the connect timeout of %2 ms")
+                              .arg(doing)
+                              .arg(m_timeout->count());
+    if (m_lastError)
+        message += QStringLiteral("; before that: %1").arg(m_lastError.message());
+    const Error error(Error::Kind::ConnectTimeout, m_phase, Error::Party::Remote, message);
+    if (m_observer) {
+        if (m_lookup)
+            m_observer->resolveFailed(error);
+        for (const std::unique_ptr<Attempt> &attempt : m_attempts)
+            m_observer->connectFailed(attempt->address(), attempt->port(), error);
+        if (m_securing)
+            m_observer->tlsFailed(error);
+    }
+    fail(error);
 }
 
-QString Connector::describeAddresses() const
+ConnectionInfo Connector::connectionInfo(quint64 number) const
 {
+    auto *data = new ConnectionInfoData;
+    data->localSocket = m_key.network.localSocket();
+    if (data->localSocket.isEmpty()) {
+        data->localAddress = m_winner->localAddress();
+        data->localPort = m_winner->localPort();
+        data->remoteAddress = m_winner->peerAddress();
+        data->remotePort = m_winner->peerPort();
+    }
+    data->isSecure = m_key.origin.isSecure;
+    if (data->isSecure) {
+        data->tlsProtocol = m_tlsInfo.protocol;
+        data->tlsCipher = m_tlsInfo.cipher;
+        data->applicationProtocol = m_tlsInfo.applicationProtocol;
+        data->peerCertificates = m_tlsInfo.peerCertificates;
+        data->serverName = m_key.tlsName();
+    }
+    data->connectionNumber = number;
+    data->timings = m_timings;
+    return ConnectionInfo(data);
+}
+
+QString Connector::describeTarget() const
+{
+    const QString path = m_key.network.localSocket();
+    if (!path.isEmpty())
+        return QStringLiteral("the local socket \"%1\"").arg(path);
     QStringList texts;
     for (const QHostAddress &address : m_addresses)
         texts += address.toString();

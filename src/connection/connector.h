@@ -4,6 +4,8 @@
 #pragma once
 
 #include "connection/connectionkey.h"
+#include "connection/connectobserver.h"
+#include "http/connectioninfo.h"
 #include "http/error.h"
 #include "network/backend.h"
 #include "network/turnqueue.h"
@@ -28,7 +30,8 @@ protected:
 /*!
     One attempt to make a connection: name, addresses, TCP, TLS. Addresses of both families are
     raced (RFC 8305): they are tried in turn, the next one when one fails or after 250 ms, and the
-    first that connects wins.
+    first that connects wins. A local socket needs neither name nor race. What failed is begun anew
+    as often as the key's NetworkOptions::connectRetries() says.
 */
 class Connector final : private Lookup::Listener, private Deadline
 {
@@ -39,34 +42,43 @@ public:
 
     //! Begins; the outcome never comes from inside this call.
     void start();
+    //! Who hears of what follows; nobody, if it is nullptr.
+    void setObserver(ConnectObserver *observer) { m_observer = observer; }
     //! How long all of it may take, from now on.
     void setTimeout(std::optional<std::chrono::milliseconds> timeout);
 
     const ConnectionKey &key() const { return m_key; }
     std::unique_ptr<Stream> takeStream() { return std::move(m_winner); }
-    const TlsInfo &tlsInfo() const { return m_tlsInfo; }
+    //! What is known of the connection that was made, before its stream is taken. It gets \a number.
+    ConnectionInfo connectionInfo(quint64 number) const;
 
 private:
-    // One address that is tried.
+    // One address, or the local socket, that is tried.
     class Attempt;
-    class RaceTimer;
+    class Timer;
 
     void resolved(const QList<QHostAddress> &addresses, const QString &error) override;
     void expired() override;
 
+    void connectLocal();
     void race(QList<QHostAddress> addresses);
     void tryNext();
     void attemptConnected(Attempt *attempt);
     void attemptFailed(Attempt *attempt, const Error &error);
     void secured(const TlsInfo &info);
     void succeed();
+    void tryAgain(const Error &error);
     void fail(const Error &error);
-    QString describeAddresses() const;
+    void failNow() { fail(Error(m_lastError)); }
+    void after(std::chrono::milliseconds delay, void (Connector::*call)());
+    ConnectTimings::Duration lap();
+    QString describeTarget() const;
 
     Backend &m_backend;
     TurnQueue &m_turns;
     ConnectionKey m_key;
     ConnectorListener *m_listener;
+    ConnectObserver *m_observer = nullptr;
     std::optional<std::chrono::milliseconds> m_timeout;
     Error::Phase m_phase = Error::Phase::Resolve;
 
@@ -74,11 +86,15 @@ private:
     QList<QHostAddress> m_addresses;
     qsizetype m_nextAddress = 0;
     std::vector<std::unique_ptr<Attempt>> m_attempts;
-    std::unique_ptr<RaceTimer> m_raceTimer;
+    std::unique_ptr<Timer> m_raceTimer;
+    std::unique_ptr<Timer> m_timer; // of what follows after a delay
+    int m_retries = 0;
     Error m_lastError;
     std::unique_ptr<Attempt> m_securing;
     std::unique_ptr<Stream> m_winner;
     TlsInfo m_tlsInfo;
+    ConnectTimings m_timings;
+    TimePoint m_lap;
 };
 
 } // namespace HttpQ

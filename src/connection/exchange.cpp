@@ -36,6 +36,7 @@ Exchange::Exchange(TurnQueue &turns, const Request &request, const RequestTarget
     , m_listener(listener)
     , m_upload(turns, *this)
     , m_body(limits)
+    , m_continueDeadline(*this)
 {}
 
 Exchange::~Exchange()
@@ -51,7 +52,31 @@ void Exchange::start(Lease lease)
         refuse(refused);
         return;
     }
+    m_times.started = m_turns.now();
+    if (m_continueTimeout.count() > 0 && !m_upload.isDone()) {
+        m_upload.hold();
+        m_turns.setDeadline(m_continueDeadline, m_continueTimeout);
+    }
     m_lease.connection()->start(this);
+    if (m_isFinished)
+        return;
+    noteSent();
+    settleDeadline();
+}
+
+void Exchange::noteSent()
+{
+    if (m_upload.isDone() && m_times.sent == ExchangeTimes::TimePoint()
+        && m_lease.connection()->bytesToWrite() == 0)
+        m_times.sent = m_turns.now();
+}
+
+void Exchange::sendHeldBody()
+{
+    m_continueDeadline.clear();
+    if (m_isFinished || m_wireHasEnded || !m_upload.isHeld())
+        return;
+    m_upload.release(*m_lease.connection());
     if (!m_isFinished)
         settleDeadline();
 }
@@ -78,15 +103,26 @@ void Exchange::abandon()
         becomeFinished({});
         return;
     }
-    const qint64 left = m_hasHead ? m_lease.connection()->remainingBodyBytes() : 0;
-    if (left <= 0 || left > MaximumDrain) {
+    const Connection &connection = *m_lease.connection();
+    if (!m_hasHead || connection.isCloseDelimited() || !m_upload.isDone()
+        || connection.remainingBodyBytes() > MaximumDrain) {
         finish(abandonedError(phase()));
         return;
     }
     m_isAbandoned = true;
+    m_inputWhenAbandoned = m_body.inputBytes();
     m_isPaused = false;
     m_turns.setDeadline(*this, DrainTime);
     setBodyMode(BodyReceiver::Mode::Discarded);
+}
+
+Error Exchange::failure() const
+{
+    if (m_failure)
+        return m_failure;
+    if (m_isAbandoned && m_body.inputBytes() - m_inputWhenAbandoned > MaximumDrain)
+        return abandonedError(phase());
+    return m_body.failure();
 }
 
 void Exchange::becomeFinished(const Error &error)
@@ -94,6 +130,7 @@ void Exchange::becomeFinished(const Error &error)
     m_isFinished = true;
     m_error = error;
     m_upload.stop();
+    m_continueDeadline.clear();
     clear();
     m_turns.schedule(this);
 }
@@ -101,6 +138,8 @@ void Exchange::becomeFinished(const Error &error)
 void Exchange::setBodyMode(BodyReceiver::Mode mode)
 {
     m_body.setMode(mode);
+    if (std::exchange(m_isBodyHeldBack, false))
+        m_body.setHeaders(m_head.headers);
     if (m_hasHead)
         resumeConnection();
 }
@@ -162,6 +201,9 @@ bool Exchange::wantsData() const
 void Exchange::received()
 {
     m_responseBegan = true;
+    m_times.lastByte = m_turns.now();
+    if (!m_hasHead)
+        m_times.firstByte = m_times.lastByte;
     settleDeadline();
 }
 
@@ -177,6 +219,7 @@ void Exchange::written()
     m_upload.pump(*m_lease.connection());
     if (m_isFinished)
         return;
+    noteSent();
     settleDeadline();
     if (m_isProgressReported)
         m_turns.schedule(this);
@@ -186,6 +229,7 @@ void Exchange::uploadProgressed()
 {
     if (m_isFinished)
         return;
+    noteSent();
     settleDeadline();
     if (m_isProgressReported)
         m_turns.schedule(this);
@@ -204,14 +248,28 @@ void Exchange::wireEnded(bool connectionIsReusable)
         m_turns.schedule(this);
 }
 
-void Exchange::onInformational(ResponseHead &&)
-{}
+void Exchange::onInformational(ResponseHead &&head)
+{
+    const bool isContinue = head.status == 100;
+    m_informational.push_back(std::move(head));
+    // The upload must not go on below the parser: it may end the exchange.
+    if (isContinue && m_upload.isHeld())
+        m_turns.setDeadline(m_continueDeadline, std::chrono::milliseconds(0));
+    m_turns.schedule(this);
+}
 
 void Exchange::onHead(ResponseHead &&head)
 {
     m_head = std::move(head);
     m_hasHead = true;
-    m_body.setHeaders(m_head.headers);
+    if (m_upload.isHeld())
+        m_upload.stop();
+    if (m_listener->holdsBodyBack(m_head)) {
+        m_isBodyHeldBack = true;
+        m_body.setMode(BodyReceiver::Mode::Undecided);
+    } else {
+        m_body.setHeaders(m_head.headers);
+    }
     if (m_body.mode() == BodyReceiver::Mode::Undecided)
         m_turns.schedule(this);
 }
@@ -254,8 +312,7 @@ void Exchange::settleDeadline()
         // Nothing more is expected of the peer.
     } else if (!m_responseBegan || (!m_hasHead && !m_upload.isDone())) {
         const Connection &connection = *m_lease.connection();
-        if (connection.bytesToWrite() > 0
-            || (!m_upload.isDone() && !m_upload.isWaitingForSource())) {
+        if (connection.bytesToWrite() > 0 || (!m_upload.isDone() && !m_upload.isWaiting())) {
             // Only what the peer takes is progress, not what the source gives.
             const qint64 written = connection.writtenBytes();
             if (m_awaited == Awaited::Write && written == m_lastWrittenBytes)

@@ -11,6 +11,8 @@
 #include "http/timeout.h"
 #include "protocol/exchangesink.h"
 
+#include <vector>
+
 namespace HttpQ {
 
 class Connection;
@@ -21,9 +23,30 @@ class ExchangeListener
 public:
     //! The head came, content came, content went out, or the exchange finished: look at it.
     virtual void exchangeProgressed() = 0;
+    //! Asked below the parser: whether it must be decided first, on the turn, what becomes of the
+    //! response that \a head begins. Until setBodyMode() none of its body is taken.
+    virtual bool holdsBodyBack(const ResponseHead &head)
+    {
+        Q_UNUSED(head);
+        return false;
+    }
 
 protected:
     ~ExchangeListener() = default;
+};
+
+//! When an exchange came how far. What has not happened is the epoch of the clock.
+class ExchangeTimes
+{
+public:
+    using TimePoint = Deadline::TimePoint;
+
+    ExchangeTimes() {}
+
+    TimePoint started;
+    TimePoint sent; //!< the system took the last byte of the request
+    TimePoint firstByte; //!< of the final response
+    TimePoint lastByte; //!< that came so far
 };
 
 /*!
@@ -38,6 +61,8 @@ public:
              const Limits &limits, const Timeout &timeout, ExchangeListener *listener);
     ~Exchange() override;
 
+    //! RFC 9110 10.1.1: the body waits for a 100 (Continue), for \a longest at most. Before start().
+    void expectContinue(std::chrono::milliseconds longest) { m_continueTimeout = longest; }
     //! Sends the request over the connection that \a lease holds.
     void start(Lease lease);
     //! Ends the exchange with \a error, closes its connection, and tells the listener. Does nothing
@@ -51,6 +76,9 @@ public:
     const ResponseHead &head() const { return m_head; }
     ResponseHead takeHead() { return std::move(m_head); }
     const Headers &trailers() const { return m_trailers; }
+    //! The informational responses that came before the head (RFC 9110 15.2).
+    const std::vector<ResponseHead> &informational() const { return m_informational; }
+    const ExchangeTimes &times() const { return m_times; }
     bool isFinished() const { return m_isFinished; }
     const Error &error() const { return m_error; }
     BodyReceiver &body() { return m_body; }
@@ -80,7 +108,7 @@ public:
     Connection *connection() const { return m_lease.connection(); }
     Upload &upload() { return m_upload; }
     bool wantsData() const;
-    const Error &failure() const { return m_failure ? m_failure : m_body.failure(); }
+    Error failure() const;
     //! The event loop has had its turn.
     void loopTurned() { m_directResumes = 0; }
     //! Bytes of the response came in.
@@ -101,9 +129,23 @@ public:
     void onError(const Error &error) override;
 
 private:
+    class ContinueDeadline final : public Deadline
+    {
+    public:
+        explicit ContinueDeadline(Exchange &exchange)
+            : m_exchange(exchange)
+        {}
+
+    private:
+        void expired() override { m_exchange.sendHeldBody(); }
+        Exchange &m_exchange;
+    };
+
     void turn() override;
     void expired() override;
     void settleDeadline();
+    void noteSent();
+    void sendHeldBody();
     void resumeConnection();
     void becomeFinished(const Error &error);
 
@@ -118,6 +160,11 @@ private:
     BodyReceiver m_body;
     ResponseHead m_head;
     Headers m_trailers;
+    std::vector<ResponseHead> m_informational;
+    ExchangeTimes m_times;
+    ContinueDeadline m_continueDeadline;
+    std::chrono::milliseconds m_continueTimeout { 0 };
+    qint64 m_inputWhenAbandoned = 0;
     Error m_failure; // found below the parser, told once it has returned
     Error m_error;
     // What the deadline is for.
@@ -130,6 +177,7 @@ private:
     bool m_isFinished = false;
     bool m_isProgressReported = false;
     bool m_isAbandoned = false;
+    bool m_isBodyHeldBack = false;
     bool m_isPaused = false;
     bool m_usedWarmConnection = false;
 };

@@ -180,6 +180,7 @@ void Pool::attend(PoolAttempt *attempt, PoolWaiter *waiter)
     attempt->waiter = waiter;
     waiter->m_attempt = attempt;
     waiter->m_poolDeadline.clear();
+    attempt->connector.setObserver(waiter->m_observer);
     // What is left of another's time is no measure for this one.
     attempt->connector.setTimeout(waiter->m_timeout.connect);
 }
@@ -187,6 +188,7 @@ void Pool::attend(PoolAttempt *attempt, PoolWaiter *waiter)
 void Pool::setSpare(PoolAttempt *attempt)
 {
     attempt->waiter = nullptr;
+    attempt->connector.setObserver(nullptr);
     attempt->origin->spare.append(attempt);
     m_spare.append(attempt);
 }
@@ -210,10 +212,11 @@ void Pool::attemptSucceeded(PoolAttempt *attempt)
     OriginPool *origin = attempt->origin;
     PoolWaiter *waiter = attempt->waiter;
     Connector &connector = attempt->connector;
-    auto *connection = new Connection(*this, origin, connector.takeStream(), connector.tlsInfo(),
-                                      m_turns.now());
     ++origin->connections;
     ++m_statistics.created;
+    const ConnectionInfo info =
+            connector.connectionInfo(static_cast<quint64>(m_statistics.created));
+    auto *connection = new Connection(*this, origin, connector.takeStream(), info, m_turns.now());
     endAttempt(attempt);
     PoolWaiter *first = origin->waiters.first();
     if (!first) {

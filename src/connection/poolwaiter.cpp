@@ -19,6 +19,13 @@ PoolWaiter::~PoolWaiter()
         m_pool.leave(this);
 }
 
+void PoolWaiter::setConnectObserver(ConnectObserver *observer)
+{
+    m_observer = observer;
+    if (m_attempt)
+        m_attempt->connector.setObserver(observer);
+}
+
 bool PoolWaiter::acquire(const ConnectionKey &key, bool fresh)
 {
     m_isFresh = fresh;

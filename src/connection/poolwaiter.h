@@ -12,6 +12,7 @@
 
 namespace HttpQ {
 
+class ConnectObserver;
 class Connection;
 class OriginPool;
 class Pool;
@@ -67,6 +68,9 @@ public:
     {}
     ~PoolWaiter() override;
 
+    //! Tells \a observer how a connection is made for this waiter, if one is: from the next step
+    //! on, and as long as it waits. It must live until then, or be replaced by nullptr.
+    void setConnectObserver(ConnectObserver *observer);
     //! Asks for a connection; \a fresh says that none that was used before will do. Returns true
     //! if there is one at once.
     bool acquire(const ConnectionKey &key, bool fresh);
@@ -105,6 +109,7 @@ private:
     const Timeout &m_timeout;
     OriginPool *m_origin = nullptr; // set while it waits
     PoolAttempt *m_attempt = nullptr; // that is made for it
+    ConnectObserver *m_observer = nullptr;
     quint64 m_number = 0; // who came first
     bool m_isFresh = false;
     Lease m_lease;

@@ -82,7 +82,7 @@ Error Upload::prepare(QByteArrayView method, const Body &body)
 
 QByteArrayView Upload::takeSmallBody()
 {
-    if (m_isDone || m_source || m_bytes.size() > SmallBody)
+    if (m_isDone || m_isHeld || m_source || m_bytes.size() > SmallBody)
         return {};
     m_isDone = true;
     m_sent = m_bytes.size();
@@ -97,12 +97,19 @@ void Upload::stop()
         m_source.reset();
     }
     m_isWaiting = false;
+    m_isHeld = false;
     m_isStopped = true;
+}
+
+void Upload::release(Connection &connection)
+{
+    m_isHeld = false;
+    pump(connection);
 }
 
 void Upload::pump(Connection &connection)
 {
-    if (m_isDone || m_isStopped)
+    if (m_isDone || m_isStopped || m_isHeld)
         return;
     if (m_source)
         m_turns.schedule(this);

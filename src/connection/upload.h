@@ -33,12 +33,16 @@ public:
 
     //! Sends more if the connection can take more.
     void pump(Connection &connection);
+    //! Sends nothing before release(). After prepare().
+    void hold() { m_isHeld = true; }
+    void release(Connection &connection);
+    bool isHeld() const { return m_isHeld; }
     //! Sends no more.
     void stop();
 
     bool isDone() const { return m_isDone; }
-    //! The source has nothing to give at the moment: waiting is not the peer's fault.
-    bool isWaitingForSource() const { return m_isWaiting; }
+    //! Nothing can be sent at the moment: waiting is not the peer's fault.
+    bool isWaiting() const { return m_isWaiting || m_isHeld; }
     //! Content bytes handed to the connection.
     qint64 sentBytes() const { return m_sent; }
 
@@ -60,7 +64,8 @@ private:
     qint64 m_contentLength = 0;
     qint64 m_sent = 0;
     bool m_isDone = true;
-    bool m_isWaiting = false;
+    bool m_isWaiting = false; // for the source
+    bool m_isHeld = false;
     bool m_isStopped = true;
     bool *m_isDestroyed = nullptr; // set while the source is asked
     bool m_isReadyAgain = false; // the source said so while it was asked

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/networkoptions.h>
 #include <HttpQ/stream.h>
 
 #include <QtCore/qlist.h>
@@ -85,9 +86,15 @@ public:
     Backend &operator=(const Backend &) = delete;
     virtual ~Backend();
 
-    //! Begins to connect to \a address. \a secure says that Stream::startTls() will be called.
+    //! Begins to connect to \a address, from the address and with the socket options that
+    //! \a options says. \a secure says that Stream::startTls() will be called.
     virtual std::unique_ptr<Stream> connectTcp(const QHostAddress &address, quint16 port,
-                                               bool secure, StreamListener *listener) = 0;
+                                               bool secure, const NetworkOptions &options,
+                                               StreamListener *listener) = 0;
+    //! Begins to connect to the local (Unix domain) socket at \a path.
+    virtual std::unique_ptr<Stream> connectLocal(const QString &path, bool secure,
+                                                 const NetworkOptions &options,
+                                                 StreamListener *listener) = 0;
     //! Begins to resolve \a host, which is no literal address.
     virtual std::unique_ptr<Lookup> resolve(const QByteArray &host, Lookup::Listener *listener) = 0;
     virtual std::unique_ptr<Waker> createWaker(Waker::Listener *listener) = 0;

@@ -8,6 +8,7 @@
 
 #include <QtCore/qbytearray.h>
 #include <QtCore/qbytearrayview.h>
+#include <QtCore/qlist.h>
 #include <QtCore/qmetatype.h>
 
 namespace HttpQ {
@@ -21,6 +22,7 @@ public:
     QByteArray protocol; //!< "TLSv1.3"
     QByteArray cipher;
     QByteArray applicationProtocol; //!< chosen by ALPN; empty if none
+    QList<QByteArray> peerCertificates; //!< in DER, the peer's own first
 };
 
 /*!
@@ -98,8 +100,11 @@ public:
     //! How the stream ended; None as long as read() gives 0 or more.
     virtual StreamEnd end() const = 0;
 
+    //! The ends of a TCP connection that is up; nothing of any other.
     virtual QString localAddress() const { return {}; }
+    virtual quint16 localPort() const { return 0; }
     virtual QString peerAddress() const { return {}; }
+    virtual quint16 peerPort() const { return 0; }
 
 protected:
     StreamListener *m_listener;

@@ -23,16 +23,34 @@ ConnectionKey original()
     TlsOptions tls;
     tls.setCaCertificates("ca", TlsOptions::Authorities::OnlyExtra);
     tls.setClientCertificate("certificate", "key", "passphrase");
-    return keyOf("a.test", true, tls);
+    NetworkOptions network;
+    network.setLocalAddress(u"127.0.0.1"_s);
+    network.setConnectRetries(1);
+    return ConnectionKey(Origin(true, "a.test", 443), tls, network);
+}
+
+// The names of all setters in the header \a path.
+QSet<QString> settersIn(const QString &path)
+{
+    QFile header(path);
+    if (!header.open(QIODevice::ReadOnly))
+        return {};
+    const QString text = QString::fromUtf8(header.readAll());
+    static const QRegularExpression setter(u"\\bvoid (set\\w+)\\("_s);
+    QSet<QString> setters;
+    for (auto match = setter.globalMatch(text); match.hasNext();)
+        setters.insert(match.next().captured(1));
+    return setters;
 }
 
 // Takes a class apart into as many members as it has: does not compile when one is added. Whoever
 // adds one adds a row to the table below, too.
 void countMembers(const ConnectionKey &key)
 {
-    const auto &[origin, tls] = key;
+    const auto &[origin, tls, network] = key;
     const auto &[host, port, isSecure] = origin;
     Q_UNUSED(tls)
+    Q_UNUSED(network)
     Q_UNUSED(host)
     Q_UNUSED(port)
     Q_UNUSED(isSecure)
@@ -46,7 +64,9 @@ class tst_ConnectionKey : public QObject
 private Q_SLOTS:
     void everyOptionMakesAnotherConnection_data();
     void everyOptionMakesAnotherConnection();
-    void everySetterOfTlsOptionsIsTested();
+    void everySetterIsTested_data();
+    void everySetterIsTested();
+    void networkOptions();
     void equalOptionsShareAConnection();
     void tlsOptionsDoNotMatterWithoutTls();
     void connectorUsesTheKey();
@@ -59,8 +79,9 @@ void tst_ConnectionKey::everyOptionMakesAnotherConnection_data()
     QTest::addColumn<Change>("change");
     const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
     using Authorities = TlsOptions::Authorities;
-    row("scheme",
-        [](ConnectionKey &key) { key = ConnectionKey(Origin(false, "a.test", 443), key.tls); });
+    row("scheme", [](ConnectionKey &key) {
+        key = ConnectionKey(Origin(false, "a.test", 443), key.tls, key.network);
+    });
     row("host", [](ConnectionKey &key) { key.origin.host = "b.test"; });
     row("host, trailing dot", [](ConnectionKey &key) { key.origin.host = "a.test."; });
     row("port", [](ConnectionKey &key) { key.origin.port = 8443; });
@@ -85,6 +106,21 @@ void tst_ConnectionKey::everyOptionMakesAnotherConnection_data()
     row("setServerName", [](ConnectionKey &key) { key.tls.setServerName("c.test"); });
     row("setDangerouslyTrustAnyCertificate",
         [](ConnectionKey &key) { key.tls.setDangerouslyTrustAnyCertificate(true); });
+    row("setEnvironmentAuthorities: file",
+        [](ConnectionKey &key) { key.tls.setEnvironmentAuthorities(u"/a.pem"_s, {}); });
+    row("setEnvironmentAuthorities: folders",
+        [](ConnectionKey &key) { key.tls.setEnvironmentAuthorities({}, u"/a"_s); });
+    row("setLocalSocket", [](ConnectionKey &key) { key.network.setLocalSocket(u"/run/a"_s); });
+    row("setLocalAddress", [](ConnectionKey &key) { key.network.setLocalAddress(u"127.0.0.2"_s); });
+    row("setLocalAddress: none", [](ConnectionKey &key) { key.network.setLocalAddress({}); });
+    row("setConnectRetries", [](ConnectionKey &key) { key.network.setConnectRetries(2); });
+    row("setTcpNoDelay", [](ConnectionKey &key) { key.network.setTcpNoDelay(false); });
+    row("setTcpKeepAlive", [](ConnectionKey &key) { key.network.setTcpKeepAlive(false); });
+    row("setSendBufferBytes", [](ConnectionKey &key) { key.network.setSendBufferBytes(4096); });
+    row("setReceiveBufferBytes",
+        [](ConnectionKey &key) { key.network.setReceiveBufferBytes(4096); });
+    row("setTypeOfService", [](ConnectionKey &key) { key.network.setTypeOfService(0x10); });
+    row("no network options", [](ConnectionKey &key) { key.network = {}; });
 }
 
 void tst_ConnectionKey::everyOptionMakesAnotherConnection()
@@ -109,29 +145,71 @@ void tst_ConnectionKey::everyOptionMakesAnotherConnection()
     QVERIFY(waiter.ask(original())); // the first is still there for those that it fits
 }
 
-// An option that is added without a row above is found by its setter.
-void tst_ConnectionKey::everySetterOfTlsOptionsIsTested()
+void tst_ConnectionKey::everySetterIsTested_data()
 {
-    QFile header(QStringLiteral(HTTPQ_TLSOPTIONS_H));
-    QVERIFY2(header.open(QIODevice::ReadOnly), qPrintable(header.fileName()));
-    const QString text = QString::fromUtf8(header.readAll());
-    const QRegularExpression setter(u"\\bvoid (set\\w+)\\("_s);
-    QSet<QString> setters;
-    for (auto match = setter.globalMatch(text); match.hasNext();)
-        setters.insert(match.next().captured(1));
-    const QSet<QString> tested {
-        u"setCaCertificates"_s,    u"setMinimumVersion"_s, u"setApplicationProtocols"_s,
-        u"setClientCertificate"_s, u"setServerName"_s,     u"setDangerouslyTrustAnyCertificate"_s
-    };
-    QVERIFY2(setters == tested,
-             qPrintable(u"TlsOptions has other setters than this test knows: %1. Each option needs "
-                        "a row in everyOptionMakesAnotherConnection, or connections are shared "
-                        "that must not be."_s.arg(
-                                QStringList((setters - tested).values()).join(u", "_s))));
+    QTest::addColumn<QString>("header");
+    QTest::addColumn<QSet<QString>>("tested");
+    QTest::newRow("TlsOptions") << QStringLiteral(HTTPQ_TLSOPTIONS_H)
+                                << QSet<QString> { u"setCaCertificates"_s,
+                                                   u"setMinimumVersion"_s,
+                                                   u"setApplicationProtocols"_s,
+                                                   u"setClientCertificate"_s,
+                                                   u"setServerName"_s,
+                                                   u"setDangerouslyTrustAnyCertificate"_s,
+                                                   u"setEnvironmentAuthorities"_s };
+    QTest::newRow("NetworkOptions")
+            << QStringLiteral(HTTPQ_NETWORKOPTIONS_H)
+            << QSet<QString> { u"setLocalSocket"_s,        u"setLocalAddress"_s,
+                               u"setConnectRetries"_s,     u"setTcpNoDelay"_s,
+                               u"setTcpKeepAlive"_s,       u"setSendBufferBytes"_s,
+                               u"setReceiveBufferBytes"_s, u"setTypeOfService"_s };
+}
+
+// An option that is added without a row above is found by its setter.
+void tst_ConnectionKey::everySetterIsTested()
+{
+    QFETCH(const QString, header);
+    QFETCH(const QSet<QString>, tested);
+    const QSet<QString> setters = settersIn(header);
+    QVERIFY2(!setters.isEmpty(), qPrintable(header));
+    QVERIFY2(
+            setters == tested,
+            qPrintable(u"%1 has other setters than this test knows: %2. Each option needs a row in "
+                       "everyOptionMakesAnotherConnection, or connections are shared that must "
+                       "not be."_s.arg(header,
+                                       QStringList((setters - tested).values()).join(u", "_s))));
     // What holds the options is one pointer, so that they cannot be anywhere but behind setters.
     QVERIFY2(
-            sizeof(TlsOptions) == sizeof(void *),
-            "TlsOptions has got a member of its own: make it part of comparison, and of this test");
+            sizeof(TlsOptions) == sizeof(void *) && sizeof(NetworkOptions) == sizeof(void *),
+            "Options have got a member of their own: make it part of comparison, and of this test");
+}
+
+void tst_ConnectionKey::networkOptions()
+{
+    NetworkOptions options;
+    QVERIFY(options.tcpNoDelay());
+    QVERIFY(options.tcpKeepAlive());
+    QCOMPARE(options.connectRetries(), 0);
+    options.setConnectRetries(-1);
+    options.setSendBufferBytes(-1);
+    options.setReceiveBufferBytes(-1);
+    options.setTypeOfService(256);
+    QCOMPARE(options.connectRetries(), 0);
+    QCOMPARE(options.sendBufferBytes(), 0);
+    QCOMPARE(options.receiveBufferBytes(), 0);
+    QCOMPARE(options.typeOfService(), 255);
+    QVERIFY(options != NetworkOptions());
+
+    // Set to what they are by default, they are the defaults.
+    options.setTypeOfService(0);
+    QCOMPARE(options, NetworkOptions());
+    QCOMPARE(qHash(options, 5), qHash(NetworkOptions(), 5));
+
+    NetworkOptions copy = options;
+    copy.setLocalSocket(u"/run/a"_s);
+    QVERIFY(options.localSocket().isEmpty());
+    options = std::move(copy);
+    QCOMPARE(options.localSocket(), u"/run/a"_s);
 }
 
 void tst_ConnectionKey::equalOptionsShareAConnection()
@@ -151,6 +229,9 @@ void tst_ConnectionKey::tlsOptionsDoNotMatterWithoutTls()
     TlsOptions tls;
     tls.setServerName("other");
     QCOMPARE(keyOf("a.test", false, tls), keyOf("a.test"));
+    NetworkOptions network;
+    network.setLocalSocket(u"/run/a"_s); // which matters
+    QVERIFY(!(ConnectionKey(Origin(false, "a.test", 80), tls, network) == keyOf("a.test")));
 }
 
 void tst_ConnectionKey::connectorUsesTheKey()
@@ -165,6 +246,7 @@ void tst_ConnectionKey::connectorUsesTheKey()
     QVERIFY(peer->isTls());
     QCOMPARE(peer->port(), key.origin.port);
     QCOMPARE(peer->tlsOptions(), key.tls);
+    QCOMPARE(peer->networkOptions(), key.network);
     QCOMPARE(peer->serverName(), QByteArray("a.test"));
     QCOMPARE(client.backend.lookups(), QList<QByteArray> { "a.test" });
 }

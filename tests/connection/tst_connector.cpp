@@ -39,7 +39,7 @@ public:
 
     std::optional<Connector> connector;
     std::unique_ptr<Stream> stream;
-    TlsInfo tlsInfo;
+    ConnectionInfo info;
     Error error;
     int outcomes = 0;
 
@@ -47,8 +47,8 @@ private:
     void connectorSucceeded(Connector *) override
     {
         ++outcomes;
+        info = connector->connectionInfo(7);
         stream = connector->takeStream();
-        tlsInfo = connector->tlsInfo();
         connector.reset();
     }
     void connectorFailed(Connector *, const Error &failure) override
@@ -95,6 +95,15 @@ private Q_SLOTS:
     void timeoutByPhase();
     void oneTimeoutOverAll();
     void noTimeout();
+    void localSocket_data();
+    void localSocket();
+    void localSocketFails();
+    void localAddress_data();
+    void localAddress();
+    void localAddressThatCannotBe_data();
+    void localAddressThatCannotBe();
+    void measures_data();
+    void measures();
     void destroyedAtEachPoint_data();
     void destroyedAtEachPoint();
 };
@@ -325,8 +334,8 @@ void tst_Connector::tlsOnTheWinnerOnly()
     winner->acceptTls();
     client.run();
     QVERIFY(attempt.stream);
-    QCOMPARE(attempt.tlsInfo.protocol, QByteArray("TLSv1.3"));
-    QCOMPARE(attempt.tlsInfo.applicationProtocol, QByteArray("http/1.1"));
+    QCOMPARE(attempt.info.tlsProtocol(), QByteArray("TLSv1.3"));
+    QCOMPARE(attempt.info.applicationProtocol(), QByteArray("http/1.1"));
 }
 
 // A certificate that does not fit is no reason to look for another machine.
@@ -408,6 +417,159 @@ void tst_Connector::noTimeout()
     Attempt attempt(client, keyOf(Host), std::nullopt);
     client.advance(24h);
     QVERIFY(attempt.stream);
+}
+
+void tst_Connector::localSocket_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("secure");
+    QTest::newRow("name") << Host << false;
+    QTest::newRow("name, TLS") << Host << true;
+    QTest::newRow("address") << QByteArray("192.0.2.1") << false;
+}
+
+// Whatever the host: neither resolved nor raced.
+void tst_Connector::localSocket()
+{
+    QFETCH(const QByteArray, host);
+    QFETCH(const bool, secure);
+    MockClient client;
+    client.backend.setAddresses(Host, { Six1, Four1 });
+    NetworkOptions options;
+    options.setLocalSocket(u"/run/a.socket"_s);
+    Attempt attempt(client, ConnectionKey(Origin(secure, host, 8080), {}, options));
+    QCOMPARE(attempt.outcomes, 0);
+    client.run();
+    QVERIFY(attempt.stream);
+    QCOMPARE(client.backend.connectionCount(), 1);
+    QVERIFY(client.backend.lookups().isEmpty());
+    MockPeer *peer = client.backend.peer(0);
+    QCOMPARE(peer->localSocket(), u"/run/a.socket"_s);
+    QVERIFY(peer->address().isNull());
+    QCOMPARE(peer->isTls(), secure);
+    QCOMPARE(peer->serverName(), secure ? host : QByteArray());
+    QCOMPARE(attempt.info.localSocket(), u"/run/a.socket"_s);
+    QVERIFY(attempt.info.remoteAddress().isEmpty());
+    QCOMPARE(attempt.info.remotePort(), 0);
+    QVERIFY(client.turns.deadlines().isEmpty());
+}
+
+void tst_Connector::localSocketFails()
+{
+    MockClient client;
+    client.backend.setConnectBehaviour(u"/run/a.socket"_s, ConnectBehaviour::refuse());
+    NetworkOptions options;
+    options.setLocalSocket(u"/run/a.socket"_s);
+    const ConnectionKey key(Origin(false, Host, 80), {}, options);
+    Attempt attempt(client, key);
+    client.run();
+    QCOMPARE(attempt.error.kind(), Error::Kind::Connect);
+    QCOMPARE(attempt.error.message(),
+             u"Connecting to the local socket \"/run/a.socket\" failed: Connection refused"_s);
+
+    client.backend.setConnectBehaviour(u"/run/a.socket"_s, ConnectBehaviour::neverAnswer());
+    Attempt silent(client, key, 100ms);
+    client.advance(101ms);
+    QCOMPARE(silent.error.kind(), Error::Kind::ConnectTimeout);
+    QVERIFY2(silent.error.message().contains(u"the local socket \"/run/a.socket\""_s),
+             qPrintable(silent.error.message()));
+    QCOMPARE(client.backend.openStreams(), 0);
+}
+
+void tst_Connector::localAddress_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QList<QHostAddress>>("tried");
+    QTest::newRow("IPv4") << u"192.0.2.9"_s << QList<QHostAddress> { Four1, Four2 };
+    QTest::newRow("IPv6") << u"2001:db8::9"_s << QList<QHostAddress> { Six1 };
+}
+
+void tst_Connector::localAddress()
+{
+    QFETCH(const QString, from);
+    MockClient client;
+    client.backend.setAddresses(Host, { Six1, Four1, Four2 });
+    client.backend.setConnectBehaviour(ConnectBehaviour::refuse());
+    NetworkOptions options;
+    options.setLocalAddress(from);
+    Attempt attempt(client, ConnectionKey(Origin(false, Host, 80), {}, options));
+    client.run();
+    QCOMPARE(attempt.outcomes, 1);
+    QTEST(triedBy(client), "tried");
+    QCOMPARE(client.backend.peer(0)->networkOptions().localAddress(), from);
+}
+
+void tst_Connector::localAddressThatCannotBe_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no address") << Host << u"eth0"_s << u"\"eth0\" is no IP address"_s;
+    QTest::newRow("no address, to a literal")
+            << QByteArray("192.0.2.1") << u"eth0"_s << u"\"eth0\" is no IP address"_s;
+    QTest::newRow("another family")
+            << Host << u"2001:db8::9"_s
+            << u"\"2001:db8::9\" there is no way to 192.0.2.1, 192.0.2.2 port 80"_s;
+    QTest::newRow("another family, to a literal")
+            << QByteArray("192.0.2.1") << u"2001:db8::9"_s << u"no way to 192.0.2.1 port 80"_s;
+}
+
+void tst_Connector::localAddressThatCannotBe()
+{
+    QFETCH(const QByteArray, host);
+    QFETCH(const QString, from);
+    QFETCH(const QString, text);
+    MockClient client;
+    client.backend.setAddresses(Host, { Four1, Four2 });
+    NetworkOptions options;
+    options.setLocalAddress(from);
+    options.setConnectRetries(3);
+    Attempt attempt(client, ConnectionKey(Origin(false, host, 80), {}, options));
+    QCOMPARE(attempt.outcomes, 0);
+    client.run();
+    client.advance(1ms);
+    QCOMPARE(attempt.outcomes, 1);
+    QCOMPARE(attempt.error.kind(), Error::Kind::Connect);
+    QCOMPARE(attempt.error.party(), Error::Party::Local);
+    QVERIFY2(attempt.error.message().contains(text), qPrintable(attempt.error.message()));
+    QCOMPARE(client.backend.connectionCount(), 0);
+    QVERIFY(client.turns.deadlines().isEmpty());
+}
+
+void tst_Connector::measures_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("secure");
+    QTest::addColumn<ConnectTimings>("timings");
+    QTest::newRow("all") << Host << true << ConnectTimings(100ms, 550ms, 30ms);
+    QTest::newRow("no TLS") << Host << false << ConnectTimings(100ms, 550ms, {});
+    QTest::newRow("no name") << QByteArray("192.0.2.1") << true << ConnectTimings({}, 300ms, 30ms);
+}
+
+void tst_Connector::measures()
+{
+    QFETCH(const QByteArray, host);
+    QFETCH(const bool, secure);
+    QFETCH(const ConnectTimings, timings);
+    MockClient client;
+    client.backend.setAddresses(Host, { Six1, Four1 });
+    client.backend.setLookupDelay(Host, 100ms);
+    client.backend.setConnectBehaviour(Six1, ConnectBehaviour::neverAnswer());
+    client.backend.setConnectBehaviour(Four1, ConnectBehaviour::accept(300ms));
+    client.backend.setPeerHandler([](MockPeer *peer) { peer->holdTls(); });
+    Attempt attempt(client, keyOf(host, secure));
+    client.advance(timings.resolve + timings.connect > 400ms ? 650ms : 300ms);
+    client.advance(30ms);
+    if (secure)
+        client.backend.peers().constLast()->acceptTls();
+    client.run();
+    QVERIFY(attempt.stream);
+    QCOMPARE(attempt.info.timings().resolve, timings.resolve);
+    QCOMPARE(attempt.info.timings().connect, timings.connect);
+    QCOMPARE(attempt.info.timings().tls, timings.tls);
+    QCOMPARE(attempt.info.connectionNumber(), 7);
+    QCOMPARE(attempt.info.remoteAddress(), Four1.toString());
+    QCOMPARE(attempt.info.remotePort(), secure ? 443 : 80);
 }
 
 void tst_Connector::destroyedAtEachPoint_data()

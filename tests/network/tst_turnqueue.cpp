@@ -49,9 +49,16 @@ class CountingBackend final : public Backend
 {
 public:
     std::unique_ptr<Stream> connectTcp(const QHostAddress &address, quint16 port, bool secure,
+                                       const NetworkOptions &options,
                                        StreamListener *listener) override
     {
-        return mock.connectTcp(address, port, secure, listener);
+        return mock.connectTcp(address, port, secure, options, listener);
+    }
+    std::unique_ptr<Stream> connectLocal(const QString &path, bool secure,
+                                         const NetworkOptions &options,
+                                         StreamListener *listener) override
+    {
+        return mock.connectLocal(path, secure, options, listener);
     }
     std::unique_ptr<Lookup> resolve(const QByteArray &host, Lookup::Listener *listener) override
     {

@@ -64,6 +64,7 @@ public:
     std::shared_ptr<MockLoop> loop = std::make_shared<MockLoop>();
     MockBackend::ConnectBehaviour behaviour = MockBackend::ConnectBehaviour::accept();
     QHash<QHostAddress, MockBackend::ConnectBehaviour> behaviours;
+    QHash<QString, MockBackend::ConnectBehaviour> localBehaviours;
     MockBackend::PeerHandler peerHandler;
     std::vector<std::unique_ptr<MockPeer>> peers;
     QHash<QByteArray, LookupAnswer> answers;
@@ -77,15 +78,33 @@ MockBackend::MockBackend()
 MockBackend::~MockBackend() = default;
 
 std::unique_ptr<Stream> MockBackend::connectTcp(const QHostAddress &address, quint16 port,
-                                                bool secure, StreamListener *listener)
+                                                bool secure, const NetworkOptions &options,
+                                                StreamListener *listener)
 {
-    auto shared = std::make_unique<MockPeerPrivate>(d->loop, address, port, secure);
+    auto shared = std::make_unique<MockPeerPrivate>(d->loop, secure, options);
+    shared->address = address;
+    shared->port = port;
+    return connectTo(std::move(shared), d->behaviours.value(address, d->behaviour), listener);
+}
+
+std::unique_ptr<Stream> MockBackend::connectLocal(const QString &path, bool secure,
+                                                  const NetworkOptions &options,
+                                                  StreamListener *listener)
+{
+    auto shared = std::make_unique<MockPeerPrivate>(d->loop, secure, options);
+    shared->localSocket = path;
+    return connectTo(std::move(shared), d->localBehaviours.value(path, d->behaviour), listener);
+}
+
+std::unique_ptr<Stream> MockBackend::connectTo(std::unique_ptr<MockPeerPrivate> shared,
+                                               const ConnectBehaviour &behaviour,
+                                               StreamListener *listener)
+{
     MockPeerPrivate *peer = shared.get();
     d->peers.emplace_back(new MockPeer(std::move(shared)));
-    auto stream = std::make_unique<MockStream>(d->loop, peer, secure, listener);
+    auto stream = std::make_unique<MockStream>(d->loop, peer, peer->isTls, listener);
     peer->stream = stream.get();
 
-    const ConnectBehaviour behaviour = d->behaviours.value(address, d->behaviour);
     peer->connectTask = std::make_unique<MockTask>(
             d->loop, [backend = d.get(), peer, error = behaviour.m_error] {
                 if (!peer->stream)
@@ -147,6 +166,11 @@ void MockBackend::setConnectBehaviour(const QHostAddress &address,
 void MockBackend::setPeerHandler(const PeerHandler &handler)
 {
     d->peerHandler = handler;
+}
+
+void MockBackend::setConnectBehaviour(const QString &path, const ConnectBehaviour &behaviour)
+{
+    d->localBehaviours.insert(path, behaviour);
 }
 
 QList<MockPeer *> MockBackend::peers() const

@@ -12,6 +12,7 @@
 namespace HttpQ {
 
 class MockBackendPrivate;
+class MockPeerPrivate;
 
 /*!
     \class HttpQ::MockBackend
@@ -77,7 +78,11 @@ public:
     ~MockBackend() override;
 
     std::unique_ptr<Stream> connectTcp(const QHostAddress &address, quint16 port, bool secure,
+                                       const NetworkOptions &options,
                                        StreamListener *listener) override;
+    std::unique_ptr<Stream> connectLocal(const QString &path, bool secure,
+                                         const NetworkOptions &options,
+                                         StreamListener *listener) override;
     std::unique_ptr<Lookup> resolve(const QByteArray &host, Lookup::Listener *listener) override;
     std::unique_ptr<Waker> createWaker(Waker::Listener *listener) override;
     //! The time that advance() has come to.
@@ -90,10 +95,11 @@ public:
     //! Returns as run() does.
     bool advance(std::chrono::milliseconds duration);
 
-    //! Says what becomes of attempts to connect from now on, to all addresses or only to \a
-    //! address.
+    //! Says what becomes of attempts to connect from now on: to all addresses and local sockets,
+    //! only to \a address, or only to the local socket at \a path.
     void setConnectBehaviour(const ConnectBehaviour &behaviour);
     void setConnectBehaviour(const QHostAddress &address, const ConnectBehaviour &behaviour);
+    void setConnectBehaviour(const QString &path, const ConnectBehaviour &behaviour);
     //! Is called with each connection when it has come up, before the client knows.
     void setPeerHandler(const PeerHandler &handler);
 
@@ -118,6 +124,9 @@ public:
     int openLookups() const;
 
 private:
+    std::unique_ptr<Stream> connectTo(std::unique_ptr<MockPeerPrivate> peer,
+                                      const ConnectBehaviour &behaviour, StreamListener *listener);
+
     std::unique_ptr<MockBackendPrivate> d;
 };
 

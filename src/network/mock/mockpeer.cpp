@@ -11,11 +11,10 @@
 
 namespace HttpQ {
 
-MockPeerPrivate::MockPeerPrivate(const std::shared_ptr<MockLoop> &loop,
-                                 const QHostAddress &peerAddress, quint16 peerPort, bool secure)
-    : address(peerAddress)
-    , port(peerPort)
-    , isTls(secure)
+MockPeerPrivate::MockPeerPrivate(const std::shared_ptr<MockLoop> &loop, bool secure,
+                                 const NetworkOptions &options)
+    : isTls(secure)
+    , networkOptions(options)
     , requestTask(loop, [this] { handleRequests(); })
 {}
 
@@ -110,6 +109,16 @@ QHostAddress MockPeer::address() const
 quint16 MockPeer::port() const
 {
     return d->port;
+}
+
+QString MockPeer::localSocket() const
+{
+    return d->localSocket;
+}
+
+NetworkOptions MockPeer::networkOptions() const
+{
+    return d->networkOptions;
 }
 
 bool MockPeer::isConnected() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/networkoptions.h>
 #include <HttpQ/stream.h>
 
 #include <QtCore/qlist.h>
@@ -38,9 +39,12 @@ public:
     MockPeer &operator=(const MockPeer &) = delete;
     ~MockPeer();
 
-    //! Whom the client meant to reach.
+    //! Whom the client meant to reach: an address and a port, or the path of a local socket.
     QHostAddress address() const;
     quint16 port() const;
+    QString localSocket() const;
+    //! How the client meant to reach it.
+    NetworkOptions networkOptions() const;
     //! True if the connection came up. It stays true.
     bool isConnected() const;
     //! True if the client has destroyed its end.

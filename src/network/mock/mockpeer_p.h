@@ -17,8 +17,8 @@ class MockStream;
 class MockPeerPrivate
 {
 public:
-    MockPeerPrivate(const std::shared_ptr<MockLoop> &loop, const QHostAddress &peerAddress,
-                    quint16 peerPort, bool secure);
+    MockPeerPrivate(const std::shared_ptr<MockLoop> &loop, bool secure,
+                    const NetworkOptions &options);
 
     // For the stream
     void clientWrote(QByteArrayView data);
@@ -31,9 +31,11 @@ public:
 
     MockPeer *q = nullptr;
     MockStream *stream = nullptr; // none when the client has closed
-    const QHostAddress address;
-    const quint16 port;
+    QHostAddress address;
+    quint16 port = 0;
+    QString localSocket;
     const bool isTls;
+    const NetworkOptions networkOptions;
     bool isConnected = false;
 
     QByteArray fromClient; // waits for the window

@@ -183,12 +183,26 @@ void MockStream::startTls(const TlsOptions &options, const QByteArray &serverNam
 
 QString MockStream::localAddress() const
 {
-    return QStringLiteral("127.0.0.1");
+    if (!m_peer || !m_peer->localSocket.isEmpty())
+        return {};
+    const QString wanted = m_peer->networkOptions.localAddress();
+    return wanted.isEmpty() ? QStringLiteral("127.0.0.1") : wanted;
+}
+
+quint16 MockStream::localPort() const
+{
+    constexpr quint16 FirstDynamicPort = 49152; // RFC 6335 6
+    return m_peer && m_peer->localSocket.isEmpty() ? FirstDynamicPort : 0;
 }
 
 QString MockStream::peerAddress() const
 {
     return m_peer ? m_peer->address.toString() : QString();
+}
+
+quint16 MockStream::peerPort() const
+{
+    return m_peer ? m_peer->port : 0;
 }
 
 } // namespace HttpQ

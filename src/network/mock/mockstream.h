@@ -26,7 +26,9 @@ public:
     void expectEnd() override { m_endMatters = true; }
     StreamEnd end() const override { return m_end; }
     QString localAddress() const override;
+    quint16 localPort() const override;
     QString peerAddress() const override;
+    quint16 peerPort() const override;
 
     // For the peer: the listener hears of it on the loop's next steps
     void tellConnected();

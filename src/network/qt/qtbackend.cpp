@@ -3,6 +3,7 @@
 
 #include "network/qt/qtbackend.h"
 
+#include "network/qt/qtlocalstream.h"
 #include "network/qt/qtsocketstream.h"
 #include "network/qt/qttlsstream.h"
 #include "network/qt/qtwaker.h"
@@ -37,14 +38,26 @@ QtBackend::QtBackend() = default;
 QtBackend::~QtBackend() = default;
 
 std::unique_ptr<Stream> QtBackend::connectTcp(const QHostAddress &address, quint16 port,
-                                              bool secure, StreamListener *listener)
+                                              bool secure, const NetworkOptions &options,
+                                              StreamListener *listener)
 {
     std::unique_ptr<QtSocketStream> stream;
     if (secure)
-        stream = std::make_unique<QtTlsStream>(listener);
+        stream = std::make_unique<QtTlsStream>(options, listener);
     else
-        stream = std::make_unique<QtSocketStream>(listener);
+        stream = std::make_unique<QtSocketStream>(options, listener);
     stream->connectTo(address, port);
+    return stream;
+}
+
+std::unique_ptr<Stream> QtBackend::connectLocal(const QString &path, bool secure,
+                                                const NetworkOptions &options,
+                                                StreamListener *listener)
+{
+    if (!secure)
+        return std::make_unique<QtLocalStream>(path, options, listener);
+    auto stream = std::make_unique<QtTlsStream>(options, listener);
+    stream->connectToLocal(path);
     return stream;
 }
 

@@ -6,7 +6,7 @@
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qtcpsocket.h>
 
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_UNIX
 #    include <cerrno>
 #    include <fcntl.h>
 #    include <netinet/in.h>
@@ -82,20 +82,35 @@ void keepAlive(QTcpSocket *socket)
 #endif
 }
 
+// Qt sets that of IPv4 alone.
+void setTypeOfService(QTcpSocket *socket, int value)
+{
+#ifdef Q_OS_UNIX
+    if (socket->peerAddress().protocol() == QAbstractSocket::IPv6Protocol) {
+        setsockopt(static_cast<int>(socket->socketDescriptor()), IPPROTO_IPV6, IPV6_TCLASS, &value,
+                   sizeof(value));
+        return;
+    }
+#endif
+    socket->setSocketOption(QAbstractSocket::TypeOfServiceOption, value);
+}
+
 } // namespace
 
-QtSocketStream::QtSocketStream(StreamListener *listener)
-    : QtSocketStream(listener, new QTcpSocket, QIODevice::ReadWrite | QIODevice::Unbuffered)
+QtSocketStream::QtSocketStream(const NetworkOptions &options, StreamListener *listener)
+    : QtSocketStream(options, listener, new QTcpSocket,
+                     QIODevice::ReadWrite | QIODevice::Unbuffered)
 {
     QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_socket,
                      [this] { handleBytesWritten(); });
 }
 
-QtSocketStream::QtSocketStream(StreamListener *listener, QTcpSocket *socket,
-                               QIODevice::OpenMode mode)
+QtSocketStream::QtSocketStream(const NetworkOptions &options, StreamListener *listener,
+                               QTcpSocket *socket, QIODevice::OpenMode mode)
     : Stream(listener)
-    , m_socket(socket)
+    , m_options(options)
     , m_mode(mode)
+    , m_socket(socket)
 {
     // Qt would take the application's proxy, which is none of this library's.
     socket->setProxy(QNetworkProxy::NoProxy);
@@ -147,17 +162,48 @@ void QtSocketStream::connectSignals()
 
 void QtSocketStream::connectTo(const QHostAddress &address, quint16 port)
 {
+    if (!m_options.localAddress().isEmpty() && !bind(m_socket))
+        return;
     // A socket fails at once where there is no route or no descriptor.
-    if (!callQuietly([&] { m_socket->connectToHost(address, port, m_mode); })) {
-        failLater(connectError());
+    if (!callQuietly([&] { m_socket->connectToHost(address, port, m_mode); }))
+        failLater(connectError(m_socket));
+}
+
+bool QtSocketStream::bind(QTcpSocket *socket)
+{
+    const QHostAddress from(m_options.localAddress());
+    const bool isBound = !from.isNull() && callQuietly([&] { socket->bind(from); })
+                         && socket->state() == QAbstractSocket::BoundState;
+    if (!isBound) {
+        failLater(Error(Error::Kind::Connect, Error::Phase::Connect, Error::Party::Local,
+                        QStringLiteral("the local address \"%1\" cannot be used: %2")
+                                .arg(m_options.localAddress(),
+                                     from.isNull() ? QStringLiteral("it is no IP address")
+                                                   : socket->errorString())));
     }
+    return isBound;
+}
+
+void QtSocketStream::setOptions()
+{
+    if (!m_isLocal) {
+        if (m_options.tcpNoDelay())
+            m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        if (m_options.tcpKeepAlive())
+            keepAlive(m_socket);
+        if (const int value = m_options.typeOfService())
+            setTypeOfService(m_socket, value);
+    }
+    if (const int bytes = m_options.sendBufferBytes())
+        m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, bytes);
+    if (const int bytes = m_options.receiveBufferBytes())
+        m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, bytes);
 }
 
 void QtSocketStream::handleConnected()
 {
     m_isConnected = true;
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    keepAlive(m_socket);
+    setOptions();
     m_listener->streamConnected();
 }
 
@@ -174,15 +220,15 @@ void QtSocketStream::handleBytesWritten()
 void QtSocketStream::handleError()
 {
     m_hasBroken = m_isConnected;
-    fail(m_isConnected ? writeError() : connectError());
+    fail(m_isConnected ? writeError() : connectError(m_socket));
 }
 
-Error QtSocketStream::connectError() const
+Error QtSocketStream::connectError(const QTcpSocket *socket)
 {
     return Error(Error::Kind::Connect, Error::Phase::Connect,
-                 m_socket->error() == QAbstractSocket::SocketResourceError ? Error::Party::Local
-                                                                           : Error::Party::Remote,
-                 m_socket->errorString());
+                 socket->error() == QAbstractSocket::SocketResourceError ? Error::Party::Local
+                                                                         : Error::Party::Remote,
+                 socket->errorString());
 }
 
 Error QtSocketStream::writeError() const
@@ -210,7 +256,7 @@ bool QtSocketStream::hasUnread()
 {
     if (m_end != StreamEnd::None || m_socket->state() != QAbstractSocket::ConnectedState)
         return true;
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_UNIX
     // Sees a FIN, too, which bytesAvailable() does not, at the same cost of one system call.
     char byte;
     const auto waiting =
@@ -263,12 +309,22 @@ void QtSocketStream::startTls(const TlsOptions &, const QByteArray &)
 
 QString QtSocketStream::localAddress() const
 {
-    return m_socket->localAddress().toString();
+    return m_isLocal ? QString() : m_socket->localAddress().toString();
+}
+
+quint16 QtSocketStream::localPort() const
+{
+    return m_socket->localPort();
 }
 
 QString QtSocketStream::peerAddress() const
 {
-    return m_socket->peerAddress().toString();
+    return m_isLocal ? QString() : m_socket->peerAddress().toString();
+}
+
+quint16 QtSocketStream::peerPort() const
+{
+    return m_socket->peerPort();
 }
 
 } // namespace HttpQ

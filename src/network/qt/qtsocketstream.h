@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "http/networkoptions.h"
 #include "network/stream.h"
 
 #include <QtCore/qobject.h>
@@ -28,10 +29,10 @@ namespace HttpQ {
 class QtSocketStream : public Stream
 {
 public:
-    explicit QtSocketStream(StreamListener *listener);
+    QtSocketStream(const NetworkOptions &options, StreamListener *listener);
     ~QtSocketStream() override;
 
-    void connectTo(const QHostAddress &address, quint16 port);
+    virtual void connectTo(const QHostAddress &address, quint16 port);
 
     qint64 read(char *data, qint64 size) override;
     bool hasUnread() override;
@@ -41,10 +42,13 @@ public:
     void expectEnd() override { m_endMatters = true; }
     StreamEnd end() const override { return m_end; }
     QString localAddress() const override;
+    quint16 localPort() const override;
     QString peerAddress() const override;
+    quint16 peerPort() const override;
 
 protected:
-    QtSocketStream(StreamListener *listener, QTcpSocket *socket, QIODevice::OpenMode mode);
+    QtSocketStream(const NetworkOptions &options, StreamListener *listener, QTcpSocket *socket,
+                   QIODevice::OpenMode mode);
 
     //! Runs \a call (which may destroy this stream) as the body of a slot of the socket.
     template<typename Call>
@@ -75,18 +79,23 @@ protected:
     void failLater(const Error &error);
     void fail(const Error &error);
     Error writeError() const;
+    static Error connectError(const QTcpSocket *socket);
+    //! Binds \a socket to the local address that is wanted. False if it failed, and tells so later.
+    bool bind(QTcpSocket *socket);
+    void handleConnected();
 
+    const NetworkOptions m_options;
+    const QIODevice::OpenMode m_mode;
     QTcpSocket *m_socket;
     QObject m_later; // calls that wait for the event loop, and die with this stream
     StreamEnd m_end = StreamEnd::None;
     bool m_isConnected = false;
+    bool m_isLocal = false; // not TCP
 
 private:
     void connectSignals();
-    void handleConnected();
-    Error connectError() const;
+    void setOptions();
 
-    const QIODevice::OpenMode m_mode;
     bool *m_destroyed = nullptr; // set while a slot runs
     bool m_endMatters = false;
     bool m_hasToWrite = false; // and the listener is to hear when it is written

@@ -6,10 +6,16 @@
 #include "network/qt/certificatenames.h"
 #include "network/qt/tlsconfiguration.h"
 
+#include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qsslcertificate.h>
 #include <QtNetwork/qsslcipher.h>
 #include <QtNetwork/qsslsocket.h>
 
+#ifdef Q_OS_UNIX
+#    include <cerrno>
+#    include <fcntl.h>
+#    include <unistd.h>
+#endif
 #ifdef Q_OS_LINUX
 #    include <poll.h>
 #endif
@@ -43,8 +49,8 @@ QByteArray protocolName(QSsl::SslProtocol protocol)
 
 // Not Unbuffered: a QSslSocket that is would never hear of the end, nor of one during the
 // handshake.
-QtTlsStream::QtTlsStream(StreamListener *listener)
-    : QtSocketStream(listener, new QSslSocket, QIODevice::ReadWrite)
+QtTlsStream::QtTlsStream(const NetworkOptions &options, StreamListener *listener)
+    : QtSocketStream(options, listener, new QSslSocket, QIODevice::ReadWrite)
 {
     socket()->setReadBufferSize(ReadAhead);
     QObject::connect(socket(), &QSslSocket::encrypted, socket(),
@@ -73,6 +79,81 @@ QSslSocket *QtTlsStream::socket() const
     return static_cast<QSslSocket *>(m_socket);
 }
 
+// A QSslSocket cannot be bound: its inner socket is made when it connects. So another one connects,
+// and this one goes on with a copy of its descriptor.
+void QtTlsStream::connectTo(const QHostAddress &address, quint16 port)
+{
+    if (m_options.localAddress().isEmpty()) {
+        QtSocketStream::connectTo(address, port);
+        return;
+    }
+#ifdef Q_OS_UNIX
+    m_other = std::make_unique<QTcpSocket>();
+    m_other->setProxy(QNetworkProxy::NoProxy);
+    if (!bind(m_other.get()))
+        return;
+    // Queued, so that no frame of the socket is below when it is destroyed.
+    QObject::connect(
+            m_other.get(), &QTcpSocket::connected, &m_later,
+            [this] {
+                const int copy =
+                        fcntl(static_cast<int>(m_other->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+                const int code = errno;
+                m_other.reset();
+                if (copy >= 0) {
+                    adopt(copy);
+                } else {
+                    fail(Error(Error::Kind::Connect, Error::Phase::Connect, Error::Party::Local,
+                               qt_error_string(code)));
+                }
+            },
+            Qt::QueuedConnection);
+    QObject::connect(
+            m_other.get(), &QTcpSocket::errorOccurred, &m_later,
+            [this] {
+                if (m_other)
+                    fail(connectError(m_other.get()));
+            },
+            Qt::QueuedConnection);
+    m_other->connectToHost(address, port, QIODevice::ReadWrite | QIODevice::Unbuffered);
+#else
+    Q_UNUSED(address)
+    Q_UNUSED(port)
+    failLater(Error(Error::Kind::Connect, Error::Phase::Connect, Error::Party::Local,
+                    QStringLiteral("a local address cannot be set for TLS on this system")));
+#endif
+}
+
+void QtTlsStream::connectToLocal(const QString &path)
+{
+    m_isLocal = true;
+    m_connect = std::make_unique<LocalConnect>(path, [this](const Result<int> &descriptor) {
+        m_connect.reset();
+        if (descriptor)
+            adopt(*descriptor);
+        else
+            fail(descriptor.error());
+    });
+}
+
+// Goes on with a socket that is connected.
+void QtTlsStream::adopt(int descriptor)
+{
+    bool isAdopted = false;
+    callQuietly([&] {
+        isAdopted =
+                m_socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState, m_mode);
+    });
+    if (isAdopted) {
+        handleConnected();
+        return;
+    }
+#ifdef Q_OS_UNIX
+    ::close(descriptor);
+#endif
+    fail(connectError(m_socket));
+}
+
 void QtTlsStream::startTls(const TlsOptions &options, const QByteArray &serverName)
 {
     // What came before the handshake would surface after it as if it had been encrypted.
@@ -96,7 +177,7 @@ void QtTlsStream::startTls(const TlsOptions &options, const QByteArray &serverNa
         failLater(configuration.error());
         return;
     }
-    m_options = options;
+    m_tlsOptions = options;
     m_serverName = serverName;
     m_isTls = true;
     socket()->setSslConfiguration(*configuration);
@@ -114,7 +195,7 @@ void QtTlsStream::startTls(const TlsOptions &options, const QByteArray &serverNa
 
 void QtTlsStream::handleEncrypted()
 {
-    if (!m_options.dangerouslyTrustsAnyCertificate()) {
+    if (!m_tlsOptions.dangerouslyTrustsAnyCertificate()) {
         // QSslSocket falls back to the common name; RFC 9525 does not.
         const QSslCertificate certificate = socket()->peerCertificate();
         if (!certificateNames(certificate, m_serverName)) {
@@ -130,13 +211,16 @@ void QtTlsStream::handleEncrypted()
     info.cipher = socket()->sessionCipher().name().toLatin1();
     info.applicationProtocol = socket()->sslConfiguration().nextNegotiatedProtocol();
     if (!info.applicationProtocol.isEmpty()
-        && !m_options.applicationProtocols().contains(info.applicationProtocol)) {
+        && !m_tlsOptions.applicationProtocols().contains(info.applicationProtocol)) {
         fail(tlsError(Error::Party::Remote,
                       QStringLiteral("The server chose the application protocol \"%1\", which was "
                                      "not offered")
                               .arg(QString::fromLatin1(info.applicationProtocol))));
         return;
     }
+    const QList<QSslCertificate> chain = socket()->peerCertificateChain();
+    for (const QSslCertificate &certificate : chain)
+        info.peerCertificates.append(certificate.toDer());
     m_isSecured = true;
     if (hasNews())
         tellReadableLater();

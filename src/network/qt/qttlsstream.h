@@ -3,9 +3,13 @@
 
 #pragma once
 
+#include "network/qt/localsocket.h"
 #include "network/qt/qtsocketstream.h"
 
 #include <QtNetwork/qsslerror.h>
+#include <QtNetwork/qtcpsocket.h>
+
+#include <memory>
 
 QT_BEGIN_NAMESPACE
 class QSslSocket;
@@ -17,7 +21,10 @@ namespace HttpQ {
 class QtTlsStream final : public QtSocketStream
 {
 public:
-    explicit QtTlsStream(StreamListener *listener);
+    QtTlsStream(const NetworkOptions &options, StreamListener *listener);
+
+    void connectTo(const QHostAddress &address, quint16 port) override;
+    void connectToLocal(const QString &path);
 
     qint64 read(char *data, qint64 size) override;
     bool hasUnread() override;
@@ -30,6 +37,7 @@ protected:
     void handleError() override;
 
 private:
+    void adopt(int descriptor);
     void handleEncrypted();
     void tellReadable();
     void tellReadableLater();
@@ -38,7 +46,10 @@ private:
     Error handshakeError() const;
     QSslSocket *socket() const;
 
-    TlsOptions m_options;
+    // What connects the descriptor that is adopted, where this socket cannot.
+    std::unique_ptr<QTcpSocket> m_other;
+    std::unique_ptr<LocalConnect> m_connect;
+    TlsOptions m_tlsOptions;
     QByteArray m_serverName;
     QList<QSslError> m_sslErrors;
     bool m_isTls = false;

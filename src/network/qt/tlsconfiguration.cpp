@@ -3,7 +3,8 @@
 
 #include "network/qt/tlsconfiguration.h"
 
-#include <QtNetwork/qsslcertificate.h>
+#include "network/qt/authorities.h"
+
 #include <QtNetwork/qsslkey.h>
 #include <QtNetwork/qsslsocket.h>
 
@@ -29,14 +30,6 @@ QSslKey readKey(const QByteArray &pem, const QByteArray &passphrase)
     return {};
 }
 
-// Loading them takes a fifth of a second. Never destroyed: the TLS plugin may be gone by then.
-const QList<QSslCertificate> &systemAuthorities()
-{
-    static const auto &list =
-            *new QList<QSslCertificate>(QSslConfiguration::systemCaCertificates());
-    return list;
-}
-
 Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
 {
     // Not the default one: what the program has set there is none of this client's.
@@ -50,21 +43,10 @@ Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
                                       : QSsl::TlsV1_2OrLater);
     configuration.setAllowedNextProtocols(options.applicationProtocols());
 
-    QList<QSslCertificate> authorities;
-    if (options.authorities() != TlsOptions::Authorities::OnlyExtra)
-        authorities = systemAuthorities();
-    if (options.authorities() != TlsOptions::Authorities::System) {
-        const auto extra = QSslCertificate::fromData(options.caCertificates(), QSsl::Pem);
-        if (extra.isEmpty()) {
-            return tlsError(QStringLiteral("The CA certificates given hold no PEM certificate"));
-        }
-        authorities += extra;
-    }
-    if (authorities.isEmpty() && !options.dangerouslyTrustsAnyCertificate()) {
-        return tlsError(QStringLiteral("No certificate authority is known: the system has none "
-                                       "installed"));
-    }
-    configuration.setCaCertificates(authorities);
+    const Result<QList<QSslCertificate>> authorities = trustedAuthorities(options);
+    if (!authorities)
+        return authorities.error();
+    configuration.setCaCertificates(*authorities);
 
     if (!options.clientCertificate().isEmpty()) {
         const auto chain = QSslCertificate::fromData(options.clientCertificate(), QSsl::Pem);

@@ -63,7 +63,7 @@ public:
 void connectTo(MockBackend &backend, StreamRecorder &recorder, bool secure = false)
 {
     recorder.begin([&](StreamListener *listener) {
-        return backend.connectTcp(Address, secure ? 443 : 80, secure, listener);
+        return backend.connectTcp(Address, secure ? 443 : 80, secure, {}, listener);
     });
 }
 
@@ -75,6 +75,8 @@ class tst_MockBackend : public QObject
 private Q_SLOTS:
     void connectionComesUpAtTheNextStep();
     void connectBehaviours();
+    void localSockets();
+    void networkOptions();
     void lookups();
     void lookupIsDestroyed();
     void readsWhatThePeerSends_data();
@@ -143,7 +145,7 @@ void tst_MockBackend::connectBehaviours()
     backend.setConnectBehaviour(other, ConnectBehaviour::neverAnswer());
     StreamRecorder slow, never, refused;
     connectTo(backend, slow);
-    never.begin([&](StreamListener *l) { return backend.connectTcp(other, 80, false, l); });
+    never.begin([&](StreamListener *l) { return backend.connectTcp(other, 80, false, {}, l); });
     backend.setConnectBehaviour(Address, ConnectBehaviour::refuse(10ms));
     connectTo(backend, refused);
 
@@ -167,6 +169,53 @@ void tst_MockBackend::connectBehaviours()
     connectTo(backend, own);
     QVERIFY(backend.run());
     QCOMPARE(own.error.message(), u"No fd"_s);
+}
+
+void tst_MockBackend::localSockets()
+{
+    MockBackend backend;
+    backend.setConnectBehaviour(u"/refused"_s, ConnectBehaviour::refuse());
+    backend.setPeerHandler([](MockPeer *peer) {
+        if (peer->localSocket() == u"/run/a")
+            peer->send("hello");
+    });
+    StreamRecorder there, refused, other;
+    const auto connectToPath = [&](StreamRecorder &recorder, const QString &path) {
+        recorder.begin([&](StreamListener *listener) {
+            return backend.connectLocal(path, false, {}, listener);
+        });
+    };
+    connectToPath(there, u"/run/a"_s);
+    connectToPath(refused, u"/refused"_s);
+    connectToPath(other, u"/run/b"_s);
+    QCOMPARE(there.events, QStringList());
+    QVERIFY(backend.run());
+    QCOMPARE(there.data, "hello"_ba);
+    QCOMPARE(refused.events, QStringList { u"failed"_s });
+    QCOMPARE(other.events, QStringList { u"connected"_s });
+    QVERIFY(other.data.isEmpty());
+    QCOMPARE(backend.peer(0)->localSocket(), u"/run/a"_s);
+    QVERIFY(backend.peer(0)->address().isNull());
+    QVERIFY(there.stream->peerAddress().isEmpty());
+    QVERIFY(there.stream->localAddress().isEmpty());
+    QCOMPARE(there.stream->localPort(), 0);
+}
+
+void tst_MockBackend::networkOptions()
+{
+    MockBackend backend;
+    NetworkOptions options;
+    options.setLocalAddress(u"192.0.2.9"_s);
+    StreamRecorder client;
+    client.begin([&](StreamListener *listener) {
+        return backend.connectTcp(Address, 80, false, options, listener);
+    });
+    QVERIFY(backend.run());
+    QCOMPARE(backend.peer(0)->networkOptions(), options);
+    QVERIFY(backend.peer(0)->localSocket().isEmpty());
+    QCOMPARE(client.stream->localAddress(), u"192.0.2.9"_s);
+    QVERIFY(client.stream->localPort() != 0);
+    QCOMPARE(client.stream->peerPort(), 80);
 }
 
 void tst_MockBackend::lookups()

@@ -8,8 +8,6 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-#include <utility>
-
 namespace {
 
 // Longer than anything takes; so that a test that fails does not hang.

@@ -5,6 +5,8 @@
 
 #include <QtCore/qbytearray.h>
 
+#include <utility>
+
 //! The server's end of a connection, without an event loop: what it does is done, as far as the
 //! kernel is concerned, when the call returns.
 class LocalConnection
@@ -27,6 +29,8 @@ public:
     void finish(); //!< FIN
     void reset(); //!< RST
     void close();
+    //! The descriptor, which is no longer this object's.
+    int release() { return std::exchange(m_descriptor, -1); }
 
 private:
     int m_descriptor = -1;

@@ -132,7 +132,7 @@ void tst_QtBackend::cleanup()
 void tst_QtBackend::open()
 {
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, m_server->port(), false, listener);
+        return m_backend.connectTcp(Loopback, m_server->port(), false, {}, listener);
     });
     QVERIFY(m_client->events.isEmpty());
     QTRY_COMPARE(m_client->count("connected"), 1);
@@ -160,7 +160,7 @@ void tst_QtBackend::isRefused()
 {
     const LocalServer closed(LocalServer::Listens::No);
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, closed.port(), false, listener);
+        return m_backend.connectTcp(Loopback, closed.port(), false, {}, listener);
     });
     QTRY_COMPARE(m_client->count("failed"), 1);
     QCOMPARE(m_client->events.size(), 1);
@@ -191,7 +191,7 @@ void tst_QtBackend::failsAtOnce()
         m_client->begin([&](StreamListener *listener) {
             return m_backend.connectTcp(hasDescriptors ? QHostAddress(QHostAddress::Broadcast)
                                                        : Loopback,
-                                        m_server->port(), secure, listener);
+                                        m_server->port(), secure, {}, listener);
         });
     }
     QTRY_COMPARE(m_client->count("failed"), 1);
@@ -384,7 +384,7 @@ void tst_QtBackend::hasUnread()
 void tst_QtBackend::destroyedWhileConnecting()
 {
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, m_server->port(), false, listener);
+        return m_backend.connectTcp(Loopback, m_server->port(), false, {}, listener);
     });
     m_client->stream.reset();
     QCoreApplication::processEvents();
@@ -412,7 +412,7 @@ void tst_QtBackend::destroyedInEveryCall()
     m_client->reads = false;
     m_client->begin([&](StreamListener *listener) {
         return m_backend.connectTcp(Loopback, isRefused ? closed.port() : m_server->port(), false,
-                                    listener);
+                                    {}, listener);
     });
     if (!isRefused) {
         m_peer = m_server->accept();
@@ -444,7 +444,7 @@ void tst_QtBackend::destroyedBeforeItsFailureIsTold()
         m_client->stream.reset();
     };
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, m_server->port(), false, listener);
+        return m_backend.connectTcp(Loopback, m_server->port(), false, {}, listener);
     });
     QTRY_VERIFY(!m_client->stream);
     QCoreApplication::processEvents();

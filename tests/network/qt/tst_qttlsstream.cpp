@@ -6,6 +6,7 @@
 #include "network/streamrecorder.h"
 
 #include <QtCore/qelapsedtimer.h>
+#include <QtCore/qfile.h>
 #include <QtNetwork/qsslconfiguration.h>
 #include <QtNetwork/qsslsocket.h>
 #include <QtNetwork/qtcpserver.h>
@@ -33,6 +34,7 @@ public:
     TlsServer() { listen(QHostAddress::LocalHost); }
 
     TestCertificates::Identity identity;
+    QList<QSslCertificate> issuers; // that are shown with it
     QList<QByteArray> protocols { "http/1.1" };
     QSsl::SslProtocol version = QSsl::TlsV1_2OrLater;
     bool answersHandshake = true;
@@ -48,7 +50,7 @@ protected:
         peer = std::make_unique<QSslSocket>();
         peer->setSocketDescriptor(descriptor);
         QSslConfiguration configuration = peer->sslConfiguration();
-        configuration.setLocalCertificate(identity.certificate);
+        configuration.setLocalCertificateChain(QList { identity.certificate } + issuers);
         configuration.setPrivateKey(identity.key);
         configuration.setAllowedNextProtocols(protocols);
         configuration.setProtocol(version);
@@ -78,6 +80,9 @@ private Q_SLOTS:
     void verifiesTheServer();
     void trustsAnybodyOnlyWhenTold();
     void trustsOnlyTheAuthoritiesGiven();
+    void trustsWhomTheEnvironmentNames_data();
+    void trustsWhomTheEnvironmentNames();
+    void knowsThePeersCertificates();
     void writesNothingBeforeItIsSecured();
     void refusesDataBeforeTheHandshake();
     void handshakeFails_data();
@@ -151,7 +156,7 @@ void tst_QtTlsStream::begin(const TlsOptions &options, const QByteArray &name)
     };
     m_client->begin([&](StreamListener *listener) {
         return m_backend.connectTcp(QHostAddress(QHostAddress::LocalHost), m_server->serverPort(),
-                                    true, listener);
+                                    true, {}, listener);
     });
 }
 
@@ -283,6 +288,54 @@ void tst_QtTlsStream::trustsOnlyTheAuthoritiesGiven()
     QTRY_COMPARE(m_client->count("secured"), 1);
 }
 
+void tst_QtTlsStream::trustsWhomTheEnvironmentNames_data()
+{
+    QTest::addColumn<bool>("isFile");
+    QTest::addColumn<bool>("isRight");
+    QTest::newRow("file") << true << true;
+    QTest::newRow("folder") << false << true;
+    QTest::newRow("unreadable file") << true << false;
+    QTest::newRow("unreadable folder") << false << false;
+}
+
+void tst_QtTlsStream::trustsWhomTheEnvironmentNames()
+{
+    QFETCH(const bool, isFile);
+    QFETCH(const bool, isRight);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"ca.pem"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(m_certificates.authorityPem());
+    file.close();
+    const QString missing = folder.filePath(u"missing"_s);
+    TlsOptions tls;
+    if (isFile)
+        tls.setEnvironmentAuthorities(isRight ? file.fileName() : missing, {});
+    else
+        tls.setEnvironmentAuthorities({}, isRight ? folder.path() : missing);
+    begin(tls, "a.example");
+    if (isRight) {
+        QTRY_COMPARE(m_client->count("secured"), 1);
+        return;
+    }
+    QTRY_COMPARE(m_client->count("failed"), 1);
+    QCOMPARE(m_client->error.kind(), Error::Kind::Tls);
+    QCOMPARE(m_client->error.party(), Error::Party::Local);
+    const QString message = m_client->error.message();
+    QVERIFY2(message.contains(isFile ? u"SSL_CERT_FILE"_s : u"SSL_CERT_DIR"_s),
+             qPrintable(message));
+    QVERIFY2(message.contains(missing), qPrintable(message));
+}
+
+void tst_QtTlsStream::knowsThePeersCertificates()
+{
+    const QSslCertificate authority(m_certificates.authorityPem());
+    m_server->issuers = { authority };
+    open();
+    QCOMPARE(m_client->tlsInfo.peerCertificates,
+             QList<QByteArray>({ m_good.certificate.toDer(), authority.toDer() }));
+}
+
 void tst_QtTlsStream::writesNothingBeforeItIsSecured()
 {
     m_server->answersHandshake = false;
@@ -300,7 +353,7 @@ void tst_QtTlsStream::refusesDataBeforeTheHandshake()
     m_client->reads = false;
     m_client->begin([&](StreamListener *listener) {
         return m_backend.connectTcp(QHostAddress(QHostAddress::LocalHost), m_server->serverPort(),
-                                    true, listener);
+                                    true, {}, listener);
     });
     QTRY_COMPARE(m_client->count("readable"), 1);
     m_client->call([&](Stream &s) { s.startTls(options(), "a.example"); });
@@ -332,7 +385,7 @@ void tst_QtTlsStream::handshakeFails()
     if (how == "closed before") {
         m_client->begin([&](StreamListener *listener) {
             return m_backend.connectTcp(QHostAddress(QHostAddress::LocalHost),
-                                        m_server->serverPort(), true, listener);
+                                        m_server->serverPort(), true, {}, listener);
         });
         QTRY_VERIFY(m_server->peer);
         m_server->cut();
