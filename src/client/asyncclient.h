@@ -3,19 +3,31 @@
 
 #pragma once
 
+#include <HttpQ/auth.h>
+#include <HttpQ/cookiejar.h>
+#include <HttpQ/defaultencoding.h>
+#include <HttpQ/eventhooks.h>
 #include <HttpQ/exceptions.h>
 #include <HttpQ/headers.h>
 #include <HttpQ/limits.h>
+#include <HttpQ/networkoptions.h>
 #include <HttpQ/pendingresponse.h>
 #include <HttpQ/poolstatistics.h>
+#include <HttpQ/redirectpolicy.h>
 #include <HttpQ/requestbuilder.h>
 #include <HttpQ/requesturl.h>
 #include <HttpQ/response.h>
+#include <HttpQ/retrypolicy.h>
 #include <HttpQ/timeout.h>
 #include <HttpQ/tlsoptions.h>
+#include <HttpQ/traceevent.h>
+#include <HttpQ/trafficlistener.h>
+#include <HttpQ/transport.h>
+#include <HttpQ/urlpattern.h>
 
 #include <QtCore/qobject.h>
 #include <QtCore/qurl.h>
+#include <QtCore/qurlquery.h>
 
 #include <memory>
 
@@ -63,6 +75,10 @@ public:
     //! Sets one of them. Returns false and changes nothing if Headers::refusal() says so.
     bool setHeader(QAnyStringView name, QAnyStringView value);
 
+    //! Query parameters that every request has unless its URL or chain names them itself.
+    QUrlQuery query() const;
+    void setQuery(const QUrlQuery &query);
+
     Timeout timeout() const;
     void setTimeout(const Timeout &timeout);
     Limits limits() const;
@@ -71,6 +87,67 @@ public:
     void setLimits(const Limits &limits);
     TlsOptions tlsOptions() const;
     void setTlsOptions(const TlsOptions &options);
+    //! How connections are made: local sockets, source address, retries, socket options.
+    NetworkOptions networkOptions() const;
+    void setNetworkOptions(const NetworkOptions &options);
+
+    //! Whether redirects are followed: yes, at most 10, unless set.
+    RedirectPolicy redirects() const;
+    void setRedirects(const RedirectPolicy &redirects);
+    //! Whether failed requests are sent again: no, unless set.
+    RetryPolicy retries() const;
+    void setRetries(const RetryPolicy &retries);
+
+    //! What authorizes every request to the origin it begins at; null, the default, for none.
+    std::shared_ptr<Auth> auth() const;
+    void setAuth(std::shared_ptr<Auth> auth);
+
+    //! Where cookies are kept: a jar of its own unless set. Clients that are given the same jar share
+    //! their cookies; without one (null) none are kept or sent.
+    std::shared_ptr<CookieJar> cookies() const;
+    void setCookies(std::shared_ptr<CookieJar> jar);
+
+    //! How text is read whose charset the server does not tell.
+    void setDefaultEncoding(const DefaultEncoding &encoding);
+
+    //! Adds a hook: see EventHooks.
+    template<typename Hook>
+    void onRequest(Hook hook)
+    {
+        EventHooks hooks = eventHooks();
+        hooks.onRequest(std::move(hook));
+        setEventHooks(hooks);
+    }
+    template<typename Hook>
+    void onResponse(Hook hook, EventHooks::Content content = EventHooks::Content::NotRead)
+    {
+        EventHooks hooks = eventHooks();
+        hooks.onResponse(std::move(hook), content);
+        setEventHooks(hooks);
+    }
+    EventHooks eventHooks() const;
+    void setEventHooks(const EventHooks &hooks);
+
+    //! Tells \a function of everything that happens inside requests: see TraceEvent. Null for none.
+    void setTrace(const TraceFunction &function);
+    //! Shows all requests and responses to \a listener, as long as the program keeps it.
+    void addTrafficListener(const std::shared_ptr<TrafficListener> &listener);
+
+    //! Lets \a transport answer requests for URLs that \a pattern fits, such as "all://",
+    //! "https://example.com" or "all://*.example.com:8080" (see UrlPattern); null is the network. The
+    //! most specific pattern decides. Returns InvalidUrl, and mounts nothing, if it is no pattern.
+    Error mount(QAnyStringView pattern, std::shared_ptr<Transport> transport);
+    void unmount(QAnyStringView pattern);
+    //! Lets \a transport answer all requests that nothing more specific is mounted for.
+    void setTransport(std::shared_ptr<Transport> transport);
+
+    /*!
+        Whether the environment has a say: SSL_CERT_FILE and SSL_CERT_DIR in place of the system's
+        certificates, and the user's netrc file (NETRC, or .netrc in the home folder) for requests
+        that nothing else authorizes. Yes, unless set.
+    */
+    bool isEnvironmentTrusted() const;
+    void setEnvironmentTrusted(bool trusted);
 
     [[nodiscard]] RequestBuilder get(const RequestUrl &url);
     [[nodiscard]] RequestBuilder head(const RequestUrl &url);
@@ -81,6 +158,9 @@ public:
     [[nodiscard]] RequestBuilder options(const RequestUrl &url);
     //! Begins a request of \a method (RFC 9110 9), which is case-sensitive. Nothing is sent yet.
     [[nodiscard]] RequestBuilder request(QAnyStringView method, const RequestUrl &url);
+    //! Begins to send \a request as it is: none of the client's default fields, parameters and base
+    //! URL are added; RequestBuilder::build() has them in it. It may be sent any number of times.
+    [[nodiscard]] RequestBuilder send(const Request &request);
 
     PoolStatistics poolStatistics() const;
     //! The requests that run, streamed responses whose body is not read included.
@@ -89,6 +169,10 @@ public:
     void cancelAll();
     //! Closes the connections that are kept for reuse.
     void closeIdleConnections();
+    //! Takes no more requests, and ends those that run with Error::Kind::Cancelled, told from the
+    //! event loop. There is no way back.
+    void close();
+    bool isClosed() const;
 
 Q_SIGNALS:
     void baseUrlChanged();

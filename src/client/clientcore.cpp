@@ -3,20 +3,48 @@
 
 #include "client/clientcore_p.h"
 
+#include "client/logging_p.h"
 #include "protocol/coding/decoderchain.h"
 
+#include <QtCore/qdatetime.h>
+
+#include <utility>
+
 namespace HttpQ {
+
+namespace {
+
+void logRequest(const Operation &operation)
+{
+    const Request &request = operation.request();
+    const QString url = request.url().toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    const QByteArray method = request.method();
+    if (operation.error()) {
+        qCInfo(lcRequest, "%s %s failed: %s", method.constData(), qUtf8Printable(url),
+               qUtf8Printable(operation.error().toString()));
+    } else if (operation.hasAnswer()) {
+        qCInfo(lcRequest, "%s %s -> %d, %lld bytes in %.1f ms", method.constData(),
+               qUtf8Printable(url), operation.head().status,
+               static_cast<long long>(operation.receivedBytes()),
+               double(operation.elapsed().count()) / 1000);
+    }
+}
+
+} // namespace
 
 ClientCore::ClientCore(std::shared_ptr<Backend> backend)
     : m_thread(QThread::currentThread())
     , m_backend(std::move(backend))
     , m_turns(*m_backend)
-    , m_pool(*m_backend, m_turns, m_limits)
+    , m_pool(*m_backend, m_turns, options.limits)
+    , m_retryBudget(m_turns.now())
 {
     m_turns.setOwner(this);
-    headers.append("Accept", "*/*");
-    headers.append("Accept-Encoding", DecoderChain::acceptEncoding());
-    headers.append("User-Agent", "HttpQ/" HTTPQ_VERSION);
+    options.headers.append("Accept", "*/*");
+    options.headers.append("Accept-Encoding", DecoderChain::acceptEncoding());
+    options.headers.append("User-Agent", "HttpQ/" HTTPQ_VERSION);
+    options.cookies = std::make_shared<CookieJar>();
+    options.tls = inEnvironment(options.tls);
 }
 
 ClientCore::~ClientCore() = default;
@@ -34,6 +62,71 @@ Result<RequestTarget> ClientCore::targetOf(const QUrl &url)
         known.target = *target;
     }
     return target;
+}
+
+std::shared_ptr<Auth> ClientCore::environmentAuth(const QUrl &url)
+{
+    if (!std::exchange(m_isNetrcRead, true))
+        m_netrc = NetrcAuth::fromEnvironment();
+    return m_netrc && m_netrc->appliesTo(url, url) ? m_netrc : nullptr;
+}
+
+TlsOptions ClientCore::inEnvironment(const TlsOptions &own) const
+{
+    if (!options.isEnvironmentTrusted || !own.environmentCertFile().isEmpty()
+        || !own.environmentCertFolders().isEmpty())
+        return own;
+    TlsOptions with = own;
+    with.setEnvironmentAuthorities();
+    return with;
+}
+
+// A listener may do anything, also go or bring others.
+template<typename Call>
+void ClientCore::tellTrafficListeners(Call call)
+{
+    bool hasGone = false;
+    const QList<std::weak_ptr<TrafficListener>> listeners = m_trafficListeners;
+    for (const std::weak_ptr<TrafficListener> &weak : listeners) {
+        const std::shared_ptr<TrafficListener> listener = weak.lock();
+        hasGone = hasGone || !listener;
+        if (!listener)
+            continue;
+        try {
+            call(*listener);
+        } catch (...) {
+            reportThrown("a traffic listener");
+        }
+    }
+    if (hasGone)
+        m_trafficListeners.removeIf([](const auto &listener) { return listener.expired(); });
+}
+
+void ClientCore::requestStarted(const Operation &operation)
+{
+    if (m_trafficListeners.isEmpty())
+        return;
+    tellTrafficListeners([&operation](TrafficListener &listener) {
+        listener.requestStarted(operation.number(), operation.request());
+    });
+}
+
+void ClientCore::requestEnded(Operation &operation)
+{
+    if (lcRequest().isInfoEnabled())
+        logRequest(operation);
+    if (m_trafficListeners.isEmpty())
+        return;
+    TrafficRecord record;
+    record.number = operation.number();
+    record.started = QDateTime::currentDateTimeUtc().addMSecs(-operation.elapsed().count() / 1000);
+    record.request = std::as_const(operation).request();
+    record.error = operation.error();
+    record.timings = operation.timings();
+    record.connection = operation.connectionInfo();
+    if (operation.hasAnswer())
+        record.response = operation.record();
+    tellTrafficListeners([&record](TrafficListener &listener) { listener.requestEnded(record); });
 }
 
 qsizetype ClientCore::operationCount() const
@@ -56,12 +149,17 @@ void ClientCore::cancelAll(const Error &error)
         item->cancel(error);
 }
 
+void ClientCore::close(const QString &why)
+{
+    if (m_closeReason.isEmpty())
+        m_closeReason = why;
+    cancelAll(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, why));
+    m_pool.closeIdle();
+}
+
 void ClientCore::shutDown()
 {
-    m_isClosed = true;
-    cancelAll(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                    QStringLiteral("The client was destroyed")));
-    m_pool.closeIdle();
+    close(QStringLiteral("The client was destroyed"));
     m_turns.finishWithoutLoop();
 }
 

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "client/auth/netrcauth.h"
+#include "client/clientoptions_p.h"
 #include "client/operation_p.h"
+#include "client/trafficlistener.h"
 #include "connection/pool.h"
-#include "http/limits.h"
-#include "http/tlsoptions.h"
 #include "network/turnqueue.h"
+#include "policy/retrybudget.h"
 
 #include <QtCore/qthread.h>
 
@@ -34,28 +36,41 @@ public:
     Pool &pool() { return m_pool; }
     const Pool &pool() const { return m_pool; }
 
-    // What requests start from
-    QUrl baseUrl;
-    Headers headers;
-    Timeout timeout;
-    TlsOptions tlsOptions;
-    const Limits &limits() const { return m_limits; }
-    void setLimits(const Limits &limits) { m_limits = limits; }
+    //! What requests start from.
+    ClientOptions options;
+    RetryBudget &retryBudget() { return m_retryBudget; }
+    //! What the user's netrc file says of \a url, or null. The file is read when this is first asked.
+    std::shared_ptr<Auth> environmentAuth(const QUrl &url);
+    //! \a options, with the authorities that the environment names if it is trusted.
+    TlsOptions inEnvironment(const TlsOptions &options) const;
 
     //! The target of \a url; the last few are remembered.
     Result<RequestTarget> targetOf(const QUrl &url);
 
-    bool isClosed() const { return m_isClosed; }
+    quint64 newRequestNumber() { return ++m_lastRequestNumber; }
+    void addTrafficListener(const std::shared_ptr<TrafficListener> &listener)
+    {
+        m_trafficListeners.append(listener);
+    }
+    void requestStarted(const Operation &operation);
+    void requestEnded(Operation &operation);
+
+    bool isClosed() const { return !m_closeReason.isEmpty(); }
+    const QString &closeReason() const { return m_closeReason; }
     bool isInThread() const { return QThread::currentThread() == m_thread; }
     void add(Operation *operation) { m_operations.append(operation); }
     qsizetype operationCount() const;
     void cancelAll(const Error &error);
-    //! Takes no more requests and ends those that run.
+    //! Takes no more requests and ends those that run, because of \a why.
+    void close(const QString &why);
+    //! The same for good: the AsyncClient is gone.
     void shutDown();
     //! Runs \a work on a turn. May be called from any thread.
     void post(std::function<void()> work);
 
 private:
+    template<typename Call>
+    void tellTrafficListeners(Call call);
     void turnBegins() override;
     void turnEnds() override;
     void foreignWork() override;
@@ -68,17 +83,21 @@ private:
 
     QThread *m_thread;
     std::shared_ptr<Backend> m_backend;
-    Limits m_limits;
     TurnQueue m_turns;
     Pool m_pool;
     IntrusiveList<Operation, InClient> m_operations;
+    QList<std::weak_ptr<TrafficListener>> m_trafficListeners;
+    RetryBudget m_retryBudget;
+    std::shared_ptr<NetrcAuth> m_netrc;
+    bool m_isNetrcRead = false;
+    quint64 m_lastRequestNumber = 0;
     std::array<KnownTarget, 4> m_knownTargets;
     size_t m_nextKnown = 0;
     std::mutex m_foreignMutex;
     std::vector<std::function<void()>> m_foreignWork;
     std::shared_ptr<ClientCore> m_self; // while a turn runs
     int m_turnDepth = 0;
-    bool m_isClosed = false;
+    QString m_closeReason; // none as long as it is open
 };
 
 } // namespace HttpQ

@@ -12,10 +12,10 @@ namespace HttpQ {
 
 namespace {
 
-std::exception_ptr exceptionOf(const Error &error, const Request &request)
+std::exception_ptr exceptionOf(const Error &error, const Operation &operation)
 {
     try {
-        throwError(error, request);
+        operation.throwError(error);
     } catch (...) {
         return std::current_exception();
     }
@@ -80,7 +80,7 @@ void FutureCompletion::operationProgressed()
     if (result)
         m_promise.addResult(*result);
     else
-        m_promise.setException(exceptionOf(result.error(), m_operation->request()));
+        m_promise.setException(exceptionOf(result.error(), *m_operation));
     m_promise.finish();
 }
 

@@ -60,9 +60,14 @@ HTTPQ_EXCEPTION(ProxyError)
 HTTPQ_EXCEPTION(UnsupportedProtocol)
 HTTPQ_EXCEPTION(DecodingError)
 HTTPQ_EXCEPTION(TooManyRedirects)
+HTTPQ_EXCEPTION(RedirectError)
+HTTPQ_EXCEPTION(AuthenticationError)
+HTTPQ_EXCEPTION(FileError)
+HTTPQ_EXCEPTION(CallbackError)
 HTTPQ_EXCEPTION(LimitExceeded)
 HTTPQ_EXCEPTION(Cancelled)
 HTTPQ_EXCEPTION(InvalidUrl)
+HTTPQ_EXCEPTION(CookieConflict)
 HTTPQ_EXCEPTION(StreamError)
 HTTPQ_EXCEPTION(StreamConsumed)
 HTTPQ_EXCEPTION(StreamClosed)
@@ -108,12 +113,22 @@ void throwError(const Error &error, const Request &request)
         throw DecodingError(error, request);
     case Kind::TooManyRedirects:
         throw TooManyRedirects(error, request);
+    case Kind::Redirect:
+        throw RedirectError(error, request);
+    case Kind::Authentication:
+        throw AuthenticationError(error, request);
+    case Kind::File:
+        throw FileError(error, request);
+    case Kind::Callback:
+        throw CallbackError(error, request);
     case Kind::LimitExceeded:
         throw LimitExceeded(error, request);
     case Kind::Cancelled:
         throw Cancelled(error, request);
     case Kind::InvalidUrl:
         throw InvalidUrl(error);
+    case Kind::CookieConflict:
+        throw CookieConflict(error);
     case Kind::StreamConsumed:
         throw StreamConsumed(error);
     case Kind::StreamClosed:

@@ -26,10 +26,15 @@ namespace HttpQ {
           UnsupportedProtocol
         DecodingError
         TooManyRedirects
+        RedirectError              a redirect that must not or cannot be followed
+        AuthenticationError
+        FileError
+        CallbackError              a hook, an authentication or a transport threw what is no HttpError
         LimitExceeded
         Cancelled
       HttpStatusError              raiseForStatus() of a 4xx or 5xx response()
       InvalidUrl
+      CookieConflict
       StreamError                  StreamConsumed, StreamClosed, ResponseNotRead
     \endcode
 
@@ -114,9 +119,14 @@ HTTPQ_EXCEPTION(ProxyError, TransportError)
 HTTPQ_EXCEPTION(UnsupportedProtocol, TransportError)
 HTTPQ_EXCEPTION(DecodingError, RequestError)
 HTTPQ_EXCEPTION(TooManyRedirects, RequestError)
+HTTPQ_EXCEPTION(RedirectError, RequestError)
+HTTPQ_EXCEPTION(AuthenticationError, RequestError)
+HTTPQ_EXCEPTION(FileError, RequestError)
+HTTPQ_EXCEPTION(CallbackError, RequestError)
 HTTPQ_EXCEPTION(LimitExceeded, RequestError)
 HTTPQ_EXCEPTION(Cancelled, RequestError)
 HTTPQ_EXCEPTION(InvalidUrl, HttpError)
+HTTPQ_EXCEPTION(CookieConflict, HttpError)
 HTTPQ_EXCEPTION(StreamError, HttpError)
 HTTPQ_EXCEPTION(StreamConsumed, StreamError)
 HTTPQ_EXCEPTION(StreamClosed, StreamError)

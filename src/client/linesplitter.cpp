@@ -5,22 +5,12 @@
 
 namespace HttpQ {
 
-QStringDecoder decoderFor(const QByteArray &charset, QStringConverter::Flags flags)
-{
-    QStringDecoder decoder(charset.constData(), flags);
-    return decoder.isValid() ? std::move(decoder) : QStringDecoder(QStringDecoder::Utf8, flags);
-}
-
-LineSplitter::LineSplitter(const QByteArray &charset)
-    : m_decoder(decoderFor(charset))
-{}
-
-void LineSplitter::add(const QByteArray &bytes)
+void LineSplitter::add(const QString &text)
 {
     m_text.remove(0, m_begin);
     m_searched -= m_begin;
     m_begin = 0;
-    m_text += m_decoder.decode(bytes);
+    m_text += text;
 }
 
 std::optional<QString> LineSplitter::takeLine()

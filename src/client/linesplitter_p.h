@@ -3,26 +3,17 @@
 
 #pragma once
 
-#include <QtCore/qbytearray.h>
 #include <QtCore/qstring.h>
-#include <QtCore/qstringconverter.h>
 
 #include <optional>
 
 namespace HttpQ {
 
-//! A decoder for \a charset, or for UTF-8 if it is not known.
-QStringDecoder decoderFor(const QByteArray &charset,
-                          QStringConverter::Flags flags = QStringConverter::Flag::Default);
-
-//! Bytes in, lines of text out. Neither a character nor a CR LF that is split over two pieces is
-//! taken apart.
+//! Text in, lines out. A CR LF that is split over two pieces is not taken for two ends.
 class LineSplitter
 {
 public:
-    explicit LineSplitter(const QByteArray &charset);
-
-    void add(const QByteArray &bytes);
+    void add(const QString &text);
     //! Nothing more will be added: what is left is the last line, if it is not empty.
     void finish() { m_isFinished = true; }
     std::optional<QString> takeLine();
@@ -30,7 +21,6 @@ public:
     qint64 waitingBytes() const { return (m_text.size() - m_begin) * qint64(sizeof(QChar)); }
 
 private:
-    QStringDecoder m_decoder;
     QString m_text;
     qsizetype m_begin = 0;
     qsizetype m_searched = 0;

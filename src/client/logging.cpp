@@ -8,6 +8,9 @@
 namespace HttpQ {
 
 Q_LOGGING_CATEGORY(lcHttpQ, "httpq", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcRequest, "httpq.request", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcRetry, "httpq.retry", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcTrace, "httpq.trace", QtWarningMsg)
 
 void reportThrown(const char *source)
 {

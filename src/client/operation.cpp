@@ -4,9 +4,12 @@
 #include "client/operation_p.h"
 
 #include "client/clientcore_p.h"
+#include "client/exceptions.h"
 #include "client/requestflow_p.h"
+#include "client/requestmerge_p.h"
 #include "client/responsedata_p.h"
 #include "http/method.h"
+#include "http/urlencoded.h"
 
 #include <algorithm>
 
@@ -24,39 +27,30 @@ Error cancelled(const QString &message)
     return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
 }
 
-// application/x-www-form-urlencoded, as the WHATWG URL standard serializes it.
-void appendFormPart(QByteArray &form, const QString &text)
-{
-    QByteArray encoded = QUrl::toPercentEncoding(text, "* ", "~");
-    encoded.replace(' ', '+');
-    form += encoded;
-}
-
-// The client's defaults that the request does not name, and what the request names.
-Headers merged(const Headers &defaults, const Headers &own)
-{
-    if (own.isEmpty())
-        return defaults;
-    Headers all = defaults;
-    for (qsizetype i = 0; i < own.size(); ++i)
-        all.removeAll(own.nameAt(i));
-    for (qsizetype i = 0; i < own.size(); ++i)
-        all.append(own.nameAt(i), own.valueAt(i));
-    return all;
-}
-
 } // namespace
 
 Operation::Operation(std::shared_ptr<ClientCore> core, const QByteArray &method,
                      const RequestUrl &url)
     : m_core(std::move(core))
     , m_request(method, url.url().hasValue() ? *url.url() : QUrl())
-    , m_timeout(m_core->timeout)
+    , m_timeout(m_core->options.timeout)
     , m_waiter(*this, m_core->pool(), m_timeout)
     , m_totalDeadline(*this)
+    , m_pauseDeadline(*this)
 {
     if (!url.url())
         m_error = url.url().error();
+}
+
+Operation::Operation(std::shared_ptr<ClientCore> core, const Request &request)
+    : m_core(std::move(core))
+    , m_request(request)
+    , m_timeout(m_core->options.timeout)
+    , m_waiter(*this, m_core->pool(), m_timeout)
+    , m_totalDeadline(*this)
+    , m_pauseDeadline(*this)
+{
+    options().isBuilt = true;
 }
 
 Operation::~Operation()
@@ -79,24 +73,35 @@ void Operation::addHeader(QAnyStringView name, QAnyStringView value)
 
 void Operation::addQuery(QAnyStringView name, QAnyStringView value)
 {
-    QUrl url = m_request.url();
-    QString query = url.query(QUrl::FullyEncoded);
-    if (!query.isEmpty())
-        query += u'&';
-    query += QString::fromLatin1(QUrl::toPercentEncoding(name.toString())) + u'='
-             + QString::fromLatin1(QUrl::toPercentEncoding(value.toString()));
-    url.setQuery(query, QUrl::StrictMode);
-    m_request.setUrl(url);
+    m_request.setUrl(urlWithQueryItem(m_request.url(), name, value));
 }
 
 void Operation::addFormField(QAnyStringView name, QAnyStringView value)
 {
-    if (!m_form.isEmpty())
-        m_form += '&';
-    appendFormPart(m_form, name.toString());
-    m_form += '=';
-    appendFormPart(m_form, value.toString());
+    UrlEncoded::append(m_form, name, value);
     setBody(Body(m_form), "application/x-www-form-urlencoded");
+}
+
+void Operation::addCookie(QAnyStringView name, QAnyStringView value)
+{
+    QByteArray pair = name.toString().toUtf8() + '=' + value.toString().toUtf8();
+    if (!isCookiePair(pair)) {
+        refuse(localError(QStringLiteral("The request cannot be sent: the cookie \"%1\" has a name "
+                                         "or value that no cookie can have (RFC 6265 4.1.1)")
+                                  .arg(name.toString())));
+        return;
+    }
+    QByteArray &cookies = options().cookies;
+    if (!cookies.isEmpty())
+        cookies += "; ";
+    cookies += pair;
+}
+
+RequestOptions &Operation::options()
+{
+    if (!m_options)
+        m_options = std::make_unique<RequestOptions>();
+    return *m_options;
 }
 
 void Operation::setBody(const Body &body, QByteArrayView contentType)
@@ -128,6 +133,21 @@ OperationPointer Operation::forSending()
     return again;
 }
 
+OperationPointer Operation::clone() const
+{
+    OperationPointer copy(new Operation(m_core, m_request.method(), m_request.url()));
+    copy->m_request = m_request;
+    copy->m_timeout = m_timeout;
+    copy->m_error = m_error;
+    if (m_options)
+        copy->m_options = std::make_unique<RequestOptions>(*m_options);
+    for (const Context &context : m_contexts)
+        copy->m_contexts.push_back(Context { context.object, {} });
+    copy->m_stopToken = m_stopToken;
+    copy->m_isStreaming = m_isStreaming;
+    return copy;
+}
+
 void Operation::start()
 {
     if (m_isStarted)
@@ -143,25 +163,25 @@ Error Operation::prepare()
     if (m_error)
         return std::exchange(m_error, {});
     if (m_core->isClosed())
-        return cancelled(QStringLiteral("The client was destroyed"));
+        return cancelled(m_core->closeReason());
     if (hasLostContext())
         return cancelled(QStringLiteral("The context object of the request was destroyed"));
     if (m_stopToken.stop_requested())
         return cancelled(QStringLiteral("A stop was requested"));
 
-    if (!m_core->baseUrl.isEmpty())
-        m_request.setUrl(joinedUrl(m_core->baseUrl, m_request.url()));
-    const QUrl url = m_request.url();
-    Result<RequestTarget> target = m_core->targetOf(url);
-    if (!target)
-        return target.error();
-    m_target = *std::move(target);
-    if (m_target.path.size() > m_core->limits().urlBytes) {
-        return Error::limitExceeded(Error::Phase::None, QStringLiteral("urlBytes"),
-                                    m_core->limits().urlBytes, m_target.path.size());
+    mergeDefaults(m_request, m_core->options, m_options.get());
+    m_auth = chosenAuth();
+    m_firstUrl = std::as_const(m_request).url();
+    m_number = m_core->newRequestNumber();
+    m_trace = TraceRecorder::create(*m_core, m_options.get(), m_number);
+    if (m_trace) {
+        m_waiter.setConnectObserver(m_trace.get());
+        m_isProgressReported = true;
+        trace(TraceEvent::Kind::Started, QString::fromLatin1(m_request.method()));
     }
-    m_key = ConnectionKey(m_target.origin, m_core->tlsOptions);
-    m_request.setHeaders(merged(m_core->headers, std::as_const(m_request).headers()));
+    if (retries().retries() > 0)
+        m_core->retryBudget().deposit();
+    m_core->requestStarted(*this);
 
     if (m_timeout.total)
         m_core->turns().setDeadline(m_totalDeadline, *m_timeout.total);
@@ -174,28 +194,6 @@ Error Operation::prepare()
         m_stopCallback.emplace(m_stopToken, StopCallback(this));
     // A stop may have been requested since it was looked at.
     return m_cancelError;
-}
-
-void Operation::send(Lease lease)
-{
-    m_exchange.emplace(m_core->turns(), m_request, m_target, m_core->limits(), m_timeout,
-                       static_cast<ExchangeListener *>(this));
-    m_exchange->setProgressReported(m_isProgressReported);
-    m_exchange->setPaused(m_isPaused);
-    if (!m_isStreaming && !m_isObservedInChunks)
-        m_exchange->setBodyMode(BodyReceiver::Mode::Buffered);
-    m_exchange->start(std::move(lease));
-}
-
-bool Operation::maySendAgain() const
-{
-    const Error &error = m_exchange->error();
-    return m_exchange->isFinished() && m_exchange->usedWarmConnection()
-           && !m_exchange->responseBegan() && !m_cancelError
-           && (error.kind() == Error::Kind::Read || error.kind() == Error::Kind::Write)
-           && m_request.body().isReplayable()
-           && (isIdempotentMethod(m_request.method())
-               || m_request.headers().contains("Idempotency-Key"));
 }
 
 void Operation::cancel(const Error &error)
@@ -240,17 +238,24 @@ void Operation::finish(const Error &error)
         m_error = m_cancelError.withUrl(m_request.url());
     else if (error)
         m_error = error.withUrl(m_request.url());
+    if (m_cancelError)
+        m_exception = nullptr;
+    if (m_error && m_exchange)
+        m_exchange->finish(m_error);
     release();
     IntrusiveNode<InClient>::unlink();
+    m_core->requestEnded(*this);
+    if (m_trace)
+        m_trace->finish(*this);
 }
 
-// What ties the operation to others while it runs.
 void Operation::release()
 {
     m_totalDeadline.clear();
-    for (const Context &context : m_contexts)
-        QObject::disconnect(context.connection);
+    m_pauseDeadline.clear();
     m_stopCallback.reset();
+    for (Context &context : m_contexts)
+        QObject::disconnect(context.connection);
 }
 
 void Operation::scheduleTurn()
@@ -262,6 +267,9 @@ void Operation::scheduleTurn()
 void Operation::wake()
 {
     const OperationPointer keepAlive(this);
+    m_hasWaited = true;
+    if (m_trace)
+        m_trace->deliver(*this);
     if (const std::coroutine_handle<> flow = std::exchange(m_flow, nullptr))
         flow.resume();
     notify();
@@ -298,6 +306,22 @@ void Operation::turn()
     wake();
 }
 
+void Operation::throwError(const Error &error) const
+{
+    if (m_exception && !error.isCancelled())
+        std::rethrow_exception(m_exception);
+    HttpQ::throwError(error, m_request);
+}
+
+Result<Request> Operation::built() const
+{
+    if (m_error)
+        return m_error;
+    Request request = m_request;
+    mergeDefaults(request, m_core->options, m_options.get());
+    return request;
+}
+
 Result<Response> Operation::result()
 {
     // Who waited may be a part of the context: it must not go on as if nothing had happened.
@@ -312,7 +336,7 @@ Result<Response> Operation::result()
     // whoever reads.
     if (m_error && (!m_isStreaming || m_cancelError || !hasHead()))
         return m_error;
-    if (m_isStreaming)
+    if (m_isStreaming && !m_isTransportAnswer)
         return ResponseData::streamed(this);
     if (m_response.isNull())
         m_response = ResponseData::complete(this);
@@ -321,6 +345,8 @@ Result<Response> Operation::result()
 
 Response Operation::headOnly() const
 {
+    if (m_isTransportAnswer)
+        return m_response;
     return ResponseData::headOnly(this);
 }
 

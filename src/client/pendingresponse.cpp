@@ -104,7 +104,7 @@ bool PendingResponse::emitGuarded(Signal signal, const Arguments &...arguments)
 // emits, so that it is done once, and the next one looks at the state afresh.
 void PendingResponse::operationProgressed()
 {
-    if (isFinished() || !reportUpload() || !reportHead() || !reportBody())
+    if (isFinished() || !reportUpload() || !reportInformation() || !reportHead() || !reportBody())
         return;
     if (!isFinished() && m_operation->isFinished()
         && (!m_isPaused || m_error || m_operation->error()))
@@ -123,6 +123,21 @@ bool PendingResponse::reportUpload()
     return emitGuarded(&PendingResponse::uploadProgress, m_bytesSent, m_bytesToSend);
 }
 
+bool PendingResponse::reportInformation()
+{
+    const qsizetype round = m_operation->roundNumber();
+    if (std::exchange(m_informationRound, round) != round)
+        m_informationReported = 0;
+    for (;;) {
+        const Exchange *exchange = m_operation->exchange();
+        if (!exchange || m_informationReported >= exchange->informational().size())
+            return true;
+        const ResponseHead head = exchange->informational().at(m_informationReported++);
+        if (!emitGuarded(&PendingResponse::informationReceived, head.status, Headers(head.headers)))
+            return false;
+    }
+}
+
 bool PendingResponse::reportHead()
 {
     if (m_state != State::Waiting || !m_operation->hasHead() || m_operation->isCancelled())
@@ -135,11 +150,11 @@ bool PendingResponse::reportHead()
     } else {
         m_response = m_operation->headOnly();
         m_isChunked = isSignalConnected(QMetaMethod::fromSignal(&PendingResponse::chunkReceived));
-        m_operation->exchange()->setBodyMode(m_isChunked ? BodyReceiver::Mode::Streamed
-                                                         : BodyReceiver::Mode::Buffered);
+        m_operation->setBodyMode(m_isChunked ? BodyReceiver::Mode::Streamed
+                                             : BodyReceiver::Mode::Buffered);
     }
-    m_bytesToReceive = announcedLength(m_operation->exchange()->head(),
-                                       std::as_const(*m_operation).request().method());
+    m_bytesToReceive =
+            announcedLength(m_operation->head(), std::as_const(*m_operation).request().method());
     m_state = State::Receiving;
     return emitGuarded(&PendingResponse::responseReceived, Response(m_response))
            && (m_state != State::Receiving || emitGuarded(&PendingResponse::stateChanged));
@@ -149,18 +164,16 @@ bool PendingResponse::reportBody()
 {
     if (m_state != State::Receiving)
         return true;
-    Exchange *exchange = m_operation->exchange();
     for (;;) {
-        const qint64 received = exchange->body().inputBytes();
+        const qint64 received = m_operation->receivedBytes();
         if (received != m_bytesReceived) {
             m_bytesReceived = received;
             if (!emitGuarded(&PendingResponse::downloadProgress, m_bytesReceived, m_bytesToReceive))
                 return false;
         }
-        if (!m_isChunked || m_isPaused || m_operation->isCancelled()
-            || !exchange->body().hasChunk())
+        if (!m_isChunked || m_isPaused || m_operation->isCancelled() || !m_operation->hasChunk())
             return true;
-        if (!emitGuarded(&PendingResponse::chunkReceived, exchange->takeChunk()))
+        if (!emitGuarded(&PendingResponse::chunkReceived, m_operation->takeChunk()))
             return false;
     }
 }
@@ -229,7 +242,7 @@ Response PendingAwaiter::await_resume()
                         request);
     }
     if (m_pending->m_error)
-        throwError(m_pending->m_error, m_operation->request());
+        m_operation->throwError(m_pending->m_error);
     return m_pending->m_response;
 }
 

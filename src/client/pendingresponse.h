@@ -4,6 +4,7 @@
 #pragma once
 
 #include <HttpQ/error.h>
+#include <HttpQ/headers.h>
 #include <HttpQ/operationobserver.h>
 #include <HttpQ/response.h>
 #include <HttpQ/result.h>
@@ -126,6 +127,9 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void pausedChanged();
+    //! An informational response came ahead of the response, such as 103 (Early Hints, RFC 8297):
+    //! its status and header fields.
+    void informationReceived(int status, const HttpQ::Headers &headers);
     //! The head is there: status and header fields.
     void responseReceived(const HttpQ::Response &response);
     //! A piece of the decoded body.
@@ -144,6 +148,7 @@ private:
 
     void operationProgressed() override;
     bool reportUpload();
+    bool reportInformation();
     bool reportHead();
     bool reportBody();
     void reportEnd();
@@ -159,6 +164,8 @@ private:
     qint64 m_bytesToReceive = -1;
     qint64 m_bytesSent = 0;
     qint64 m_bytesToSend = -1;
+    qsizetype m_informationRound = 0;
+    size_t m_informationReported = 0; // in that round
     bool m_isPaused = false;
     bool m_isChunked = false;
 };

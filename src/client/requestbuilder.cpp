@@ -3,10 +3,17 @@
 
 #include "client/requestbuilder.h"
 
+#include "client/auth/basicauth.h"
+#include "client/auth/bearerauth.h"
+#include "client/auth/digestauth.h"
+#include "client/clientcore_p.h"
 #include "client/completion_p.h"
+#include "client/download/filedownload.h"
 #include "client/generatorsource_p.h"
 #include "client/operation_p.h"
 #include "client/pendingresponse.h"
+#include "http/curlcommand.h"
+#include "protocol/multipart/multipart.h"
 
 #include <QtCore/qjsonarray.h>
 #include <QtCore/qjsonobject.h>
@@ -52,6 +59,52 @@ RequestBuilder &RequestBuilder::query(const QUrlQuery &query) &
     const auto items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
         described().addQuery(name, value);
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::sensitiveHeader(QAnyStringView name, QAnyStringView value) &
+{
+    described().addHeader(name, value);
+    described().options().sensitiveHeaders.append(name.toString().toUtf8());
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::withoutHeader(QAnyStringView name) &
+{
+    described().options().leftOutHeaders.append(name.toString().toUtf8());
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::withoutQuery() &
+{
+    QUrl url = std::as_const(described()).request().url();
+    url.setQuery(QString());
+    described().request().setUrl(url);
+    described().options().isWithoutQuery = true;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::baseUrl(const QUrl &url) &
+{
+    described().options().baseUrl = url;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::target(const QByteArray &target) &
+{
+    described().options().target = target;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::cookie(QAnyStringView name, QAnyStringView value) &
+{
+    described().addCookie(name, value);
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::withoutCookies() &
+{
+    described().options().isWithoutCookies = true;
     return *this;
 }
 
@@ -102,6 +155,124 @@ RequestBuilder &RequestBuilder::form(const QUrlQuery &fields) &
     for (const auto &[name, value] : items)
         described().addFormField(name, value);
     return *this;
+}
+
+RequestBuilder &RequestBuilder::text(const QString &text) &
+{
+    described().setBody(Body(text.toUtf8()), "text/plain; charset=utf-8");
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::multipart(const Multipart &parts) &
+{
+    if (const Error error = parts.error())
+        described().refuse(error);
+    else
+        described().setBody(parts.body(), parts.contentType());
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::compressed() &
+{
+    described().options().isCompressed = true;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::expectContinue(std::chrono::milliseconds longest) &
+{
+    described().options().continueTimeout = longest;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::auth(std::shared_ptr<Auth> auth) &
+{
+    described().options().auth = std::move(auth);
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::basicAuth(const QString &user, const QString &password) &
+{
+    return auth(std::make_shared<BasicAuth>(user, password));
+}
+
+RequestBuilder &RequestBuilder::digestAuth(const QString &user, const QString &password) &
+{
+    return auth(std::make_shared<DigestAuth>(user, password));
+}
+
+RequestBuilder &RequestBuilder::bearer(const QByteArray &token) &
+{
+    return auth(std::make_shared<BearerAuth>(token));
+}
+
+RequestBuilder &RequestBuilder::withoutAuth() &
+{
+    return auth(nullptr);
+}
+
+RequestBuilder &RequestBuilder::redirects(const RedirectPolicy &policy) &
+{
+    described().options().redirects = policy;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::followRedirects(bool follow) &
+{
+    return redirects(RedirectPolicy(described().redirects()).setFollowed(follow));
+}
+
+RequestBuilder &RequestBuilder::retries(const RetryPolicy &policy) &
+{
+    described().options().retries = policy;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::limits(const Limits &limits) &
+{
+    described().options().limits = limits;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::tlsOptions(const TlsOptions &options) &
+{
+    described().options().tls = described().core().inEnvironment(options);
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::networkOptions(const NetworkOptions &options) &
+{
+    described().options().network = options;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::transport(std::shared_ptr<Transport> transport) &
+{
+    described().options().transport = std::move(transport);
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::defaultEncoding(const DefaultEncoding &encoding) &
+{
+    described().options().defaultEncoding = encoding;
+    return *this;
+}
+
+RequestBuilder &RequestBuilder::trace(const TraceFunction &function) &
+{
+    described().options().trace = function;
+    return *this;
+}
+
+Result<Request> RequestBuilder::build() const
+{
+    return m_operation->built();
+}
+
+QString RequestBuilder::toCurl(bool secretsShown) const
+{
+    const Result<Request> request = build();
+    return request ? curlCommand(*request, secretsShown)
+                   : QStringLiteral("# %1").arg(request.error().message());
 }
 
 RequestBuilder &RequestBuilder::timeout(std::chrono::milliseconds total) &
@@ -162,6 +333,17 @@ RequestBuilder &RequestBuilder::stream() &
 {
     described().setStreaming(true);
     return *this;
+}
+
+FileDownload RequestBuilder::download(const QString &filePath, QObject *parent)
+{
+    const OperationPointer described = m_operation->forSending();
+    const auto request = [described]() -> std::optional<RequestBuilder> {
+        if (described->core().isClosed())
+            return std::nullopt;
+        return RequestBuilder(described->clone());
+    };
+    return FileDownload(request, std::as_const(*described).request().url(), filePath, parent);
 }
 
 ResponseAwaiter RequestBuilder::operator co_await()

@@ -4,11 +4,20 @@
 #pragma once
 
 #include <HttpQ/body.h>
+#include <HttpQ/defaultencoding.h>
 #include <HttpQ/exceptions.h>
+#include <HttpQ/gadgetjson.h>
+#include <HttpQ/limits.h>
+#include <HttpQ/multipart.h>
+#include <HttpQ/networkoptions.h>
 #include <HttpQ/operationobserver.h>
+#include <HttpQ/redirectpolicy.h>
 #include <HttpQ/response.h>
 #include <HttpQ/result.h>
+#include <HttpQ/retrypolicy.h>
 #include <HttpQ/timeout.h>
+#include <HttpQ/tlsoptions.h>
+#include <HttpQ/traceevent.h>
 
 #include <QtCore/qfuture.h>
 #include <QtCore/qjsonvalue.h>
@@ -20,13 +29,17 @@
 
 #include <coroutine>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <type_traits>
 
 namespace HttpQ {
 
+class Auth;
+class FileDownload;
 class Operation;
 class PendingResponse;
+class Transport;
 
 //! Waits inside a coroutine for a response. A coroutine that is destroyed while it waits cancels
 //! the request.
@@ -111,6 +124,18 @@ public:
     {
         return std::move(this->headers(headers));
     }
+    //! Adds a header field that carries a secret: it does not follow a redirect to another origin.
+    RequestBuilder &sensitiveHeader(QAnyStringView name, QAnyStringView value) &;
+    RequestBuilder &&sensitiveHeader(QAnyStringView name, QAnyStringView value) &&
+    {
+        return std::move(sensitiveHeader(name, value));
+    }
+    //! Leaves out the client's default fields called \a name.
+    RequestBuilder &withoutHeader(QAnyStringView name) &;
+    RequestBuilder &&withoutHeader(QAnyStringView name) &&
+    {
+        return std::move(withoutHeader(name));
+    }
     //! Adds a query parameter to the URL, percent-encoded.
     RequestBuilder &query(QAnyStringView name, QAnyStringView value) &;
     RequestBuilder &&query(QAnyStringView name, QAnyStringView value) &&
@@ -119,6 +144,26 @@ public:
     }
     RequestBuilder &query(const QUrlQuery &query) &;
     RequestBuilder &&query(const QUrlQuery &query) && { return std::move(this->query(query)); }
+
+    //! Leaves out the client's query parameters, and those of the URL.
+    RequestBuilder &withoutQuery() &;
+    RequestBuilder &&withoutQuery() && { return std::move(withoutQuery()); }
+    //! Instead of the client's; an empty one is none.
+    RequestBuilder &baseUrl(const QUrl &url) &;
+    RequestBuilder &&baseUrl(const QUrl &url) && { return std::move(this->baseUrl(url)); }
+    //! Sends \a target in the request line instead of the URL's path and query (RFC 9112 3.2), such as
+    //! "*" for OPTIONS. Not for where a redirect leads.
+    RequestBuilder &target(const QByteArray &target) &;
+    RequestBuilder &&target(const QByteArray &target) && { return std::move(this->target(target)); }
+    //! Sends a cookie beside those of the jar, to the origin of the URL only. It is not kept.
+    RequestBuilder &cookie(QAnyStringView name, QAnyStringView value) &;
+    RequestBuilder &&cookie(QAnyStringView name, QAnyStringView value) &&
+    {
+        return std::move(cookie(name, value));
+    }
+    //! Neither sends cookies of the jar nor keeps those that come.
+    RequestBuilder &withoutCookies() &;
+    RequestBuilder &&withoutCookies() && { return std::move(withoutCookies()); }
 
     RequestBuilder &body(const Body &body) &;
     RequestBuilder &&body(const Body &body) && { return std::move(this->body(body)); }
@@ -139,6 +184,26 @@ public:
     RequestBuilder &&json(const QJsonValue &value) && { return std::move(json(value)); }
     RequestBuilder &json(const QJsonDocument &document) &;
     RequestBuilder &&json(const QJsonDocument &document) && { return std::move(json(document)); }
+    //! A JSON body made of \a value, a Q_GADGET or what else toJson() takes.
+    template<typename T>
+    requires(!std::is_convertible_v<const T &,
+                                    QJsonValue> && !std::is_convertible_v<const T &, QJsonDocument>)
+            RequestBuilder &json(const T &value) &
+    {
+        return json(toJson(value));
+    }
+    template<typename T>
+    requires(!std::is_convertible_v<const T &,
+                                    QJsonValue> && !std::is_convertible_v<const T &, QJsonDocument>)
+            RequestBuilder && json(const T &value) && {
+        return std::move(json(toJson(value)));
+    }
+    //! A text body, in UTF-8.
+    RequestBuilder &text(const QString &text) &;
+    RequestBuilder &&text(const QString &text) && { return std::move(this->text(text)); }
+    //! A multipart/form-data body (RFC 7578).
+    RequestBuilder &multipart(const Multipart &parts) &;
+    RequestBuilder &&multipart(const Multipart &parts) && { return std::move(multipart(parts)); }
     //! Adds a field to an application/x-www-form-urlencoded body.
     RequestBuilder &form(QAnyStringView name, QAnyStringView value) &;
     RequestBuilder &&form(QAnyStringView name, QAnyStringView value) &&
@@ -147,6 +212,84 @@ public:
     }
     RequestBuilder &form(const QUrlQuery &fields) &;
     RequestBuilder &&form(const QUrlQuery &fields) && { return std::move(form(fields)); }
+    //! Sends the body compressed, with "Content-Encoding: gzip": for servers that are known to take it.
+    RequestBuilder &compressed() &;
+    RequestBuilder &&compressed() && { return std::move(compressed()); }
+    //! Asks the server whether it takes the request before the body is sent, with "Expect:
+    //! 100-continue" (RFC 9110 10.1.1), and waits for its answer for \a longest at most.
+    RequestBuilder &expectContinue(std::chrono::milliseconds longest = std::chrono::seconds(1)) &;
+    RequestBuilder &&expectContinue(std::chrono::milliseconds longest = std::chrono::seconds(1)) &&
+    {
+        return std::move(expectContinue(longest));
+    }
+
+    //! Instead of the client's; null is none.
+    RequestBuilder &auth(std::shared_ptr<Auth> auth) &;
+    RequestBuilder &&auth(std::shared_ptr<Auth> auth) &&
+    {
+        return std::move(this->auth(std::move(auth)));
+    }
+    //! RFC 7617.
+    RequestBuilder &basicAuth(const QString &user, const QString &password) &;
+    RequestBuilder &&basicAuth(const QString &user, const QString &password) &&
+    {
+        return std::move(basicAuth(user, password));
+    }
+    //! RFC 7616. A DigestAuth that is shared by requests saves them the challenge.
+    RequestBuilder &digestAuth(const QString &user, const QString &password) &;
+    RequestBuilder &&digestAuth(const QString &user, const QString &password) &&
+    {
+        return std::move(digestAuth(user, password));
+    }
+    //! RFC 6750.
+    RequestBuilder &bearer(const QByteArray &token) &;
+    RequestBuilder &&bearer(const QByteArray &token) && { return std::move(bearer(token)); }
+    //! No authentication, whatever the client or the environment says.
+    RequestBuilder &withoutAuth() &;
+    RequestBuilder &&withoutAuth() && { return std::move(withoutAuth()); }
+
+    //! Instead of the client's.
+    RequestBuilder &redirects(const RedirectPolicy &policy) &;
+    RequestBuilder &&redirects(const RedirectPolicy &policy) &&
+    {
+        return std::move(redirects(policy));
+    }
+    //! As the client does it, or not at all.
+    RequestBuilder &followRedirects(bool follow) &;
+    RequestBuilder &&followRedirects(bool follow) && { return std::move(followRedirects(follow)); }
+    //! Instead of the client's; RetryPolicy() is none.
+    RequestBuilder &retries(const RetryPolicy &policy) &;
+    RequestBuilder &&retries(const RetryPolicy &policy) && { return std::move(retries(policy)); }
+    //! Instead of the client's; those of the pool do not change.
+    RequestBuilder &limits(const Limits &limits) &;
+    RequestBuilder &&limits(const Limits &limits) && { return std::move(this->limits(limits)); }
+    //! Instead of the client's: such requests have connections of their own.
+    RequestBuilder &tlsOptions(const TlsOptions &options) &;
+    RequestBuilder &&tlsOptions(const TlsOptions &options) &&
+    {
+        return std::move(tlsOptions(options));
+    }
+    //! Instead of the client's: such requests have connections of their own.
+    RequestBuilder &networkOptions(const NetworkOptions &options) &;
+    RequestBuilder &&networkOptions(const NetworkOptions &options) &&
+    {
+        return std::move(networkOptions(options));
+    }
+    //! Lets \a transport answer this request.
+    RequestBuilder &transport(std::shared_ptr<Transport> transport) &;
+    RequestBuilder &&transport(std::shared_ptr<Transport> transport) &&
+    {
+        return std::move(this->transport(std::move(transport)));
+    }
+    //! How the response's text is read if the server does not tell its charset.
+    RequestBuilder &defaultEncoding(const DefaultEncoding &encoding) &;
+    RequestBuilder &&defaultEncoding(const DefaultEncoding &encoding) &&
+    {
+        return std::move(defaultEncoding(encoding));
+    }
+    //! Tells \a function of what happens inside this request: see TraceEvent.
+    RequestBuilder &trace(const TraceFunction &function) &;
+    RequestBuilder &&trace(const TraceFunction &function) && { return std::move(trace(function)); }
 
     //! Bounds the request as a whole.
     RequestBuilder &timeout(std::chrono::milliseconds total) &;
@@ -199,6 +342,16 @@ public:
     //! The response is wanted as soon as its head is there; its body is read through it.
     RequestBuilder &stream() &;
     RequestBuilder &&stream() && { return std::move(stream()); }
+
+    //! The request with the client's defaults in it, to be looked at, changed, and sent with
+    //! AsyncClient::send(). What is no part of it, such as timeouts, is not taken along.
+    Result<Request> build() const;
+    //! A command line for curl that sends this request; secrets are masked unless \a secretsShown.
+    QString toCurl(bool secretsShown = false) const;
+
+    //! Downloads to the file \a filePath; nothing is sent before the download starts. \a parent may
+    //! own it.
+    [[nodiscard]] FileDownload download(const QString &filePath, QObject *parent = nullptr);
 
     //! Sends the request and waits for the response.
     ResponseAwaiter operator co_await();

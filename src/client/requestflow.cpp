@@ -4,6 +4,8 @@
 #include "client/requestflow_p.h"
 
 #include "client/detachedcoroutine_p.h"
+#include "client/programcalls_p.h"
+#include "client/roundverdict_p.h"
 
 namespace HttpQ {
 
@@ -19,29 +21,63 @@ DetachedCoroutine run(OperationPointer operation)
         co_return;
     }
 
-    for (bool fresh = false;; fresh = true) {
-        if (!operation->acquire(fresh)) {
-            // A full queue is told at once, everything else on the turn.
-            do {
-                co_await operation->event();
-            } while (operation->isWaitingForConnection());
-        }
-        if (operation->isCancelled() || operation->waitError()) {
-            operation->finish(operation->waitError());
-            co_return;
+    for (;;) {
+        Error error = operation->beginRound();
+        if (!error && hasSayBefore(*operation))
+            error = co_await askBefore(*operation);
+
+        if (const std::shared_ptr<Transport> transport = operation->transport()) {
+            if (!error)
+                error = co_await sendThrough(*operation, transport);
+        } else if (!error) {
+            error = operation->aim();
+            for (bool fresh = false; !error; fresh = true) {
+                if (!operation->acquire(fresh)) {
+                    // A full queue is told at once, everything else on the turn.
+                    do {
+                        co_await operation->event();
+                    } while (operation->isWaitingForConnection());
+                }
+                error = operation->isCancelled() ? operation->cancelError()
+                                                 : operation->waitError();
+                if (error)
+                    break;
+                operation->send(operation->takeLease());
+                while (!operation->isAnswered())
+                    co_await operation->event();
+                if (!fresh && operation->maySendAgain())
+                    continue;
+                error = operation->exchange()->error();
+                break;
+            }
         }
 
-        operation->send(operation->takeLease());
-        while (!operation->hasHead() && !operation->exchange()->isFinished())
-            co_await operation->event();
-        if (fresh || !operation->maySendAgain())
-            break;
+        operation->storeCookies();
+        bool isHeadDue = operation->isHeadDue();
+        if (operation->mayGoOn(error)) {
+            const RoundVerdict verdict = co_await judge(*operation, error);
+            if (verdict.isAnotherRound())
+                continue;
+            if (verdict.error()) {
+                error = verdict.error();
+                isHeadDue = false;
+            }
+        }
+        if (operation->isCancelled() || (error && !isHeadDue)) {
+            if (!operation->hasWaited()) {
+                operation->scheduleTurn();
+                co_await operation->event();
+            }
+            operation->finish(error);
+            co_return;
+        }
+        break;
     }
 
     operation->publishHead();
-    while (!operation->exchange()->isFinished())
+    while (operation->exchange() && !operation->exchange()->isFinished())
         co_await operation->event();
-    operation->finish(operation->exchange()->error());
+    operation->finish(operation->exchange() ? operation->exchange()->error() : Error());
 }
 
 } // namespace

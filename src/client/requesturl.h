@@ -4,6 +4,7 @@
 #pragma once
 
 #include <HttpQ/result.h>
+#include <HttpQ/uritemplate.h>
 
 #include <QtCore/qanystringview.h>
 #include <QtCore/qstring.h>
@@ -13,7 +14,7 @@ namespace HttpQ {
 
 /*!
     \class HttpQ::RequestUrl
-    \brief A QUrl, or text as people write URLs; what AsyncClient's verbs take.
+    \brief A QUrl, text as people write URLs, or a UriTemplate; what AsyncClient's verbs take.
 
     Text that is no URL is no error here but the outcome of the request: Error::Kind::InvalidUrl.
 */
@@ -42,6 +43,11 @@ public:
     //! \a text is UTF-8.
     RequestUrl(const QByteArray &text)
         : RequestUrl(QAnyStringView(text))
+    {}
+
+    //! What \a uriTemplate comes to with its values.
+    RequestUrl(const UriTemplate &uriTemplate)
+        : m_url(uriTemplate.url())
     {}
 
     const Result<QUrl> &url() const { return m_url; }

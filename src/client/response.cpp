@@ -3,15 +3,21 @@
 
 #include "client/response.h"
 
-#include "client/exceptions.h"
+#include "client/chunkcutter_p.h"
 #include "client/clientcore_p.h"
+#include "client/exceptions.h"
 #include "client/linesplitter_p.h"
 #include "client/responsedata_p.h"
+#include "http/contentdisposition.h"
 #include "http/mediatype.h"
 #include "http/status.h"
+#include "policy/redirect.h"
 
+#include <QtCore/qdatetime.h>
 #include <QtCore/qdebug.h>
+#include <QtCore/qjsonarray.h>
 #include <QtCore/qjsondocument.h>
+#include <QtCore/qjsonobject.h>
 
 #include <limits>
 
@@ -20,6 +26,41 @@ namespace HttpQ {
 using State = ResponseData::State;
 
 Response::Response() = default;
+
+Response::Response(int status, const Headers &headers, const QByteArray &content)
+{
+    ResponseHead head;
+    head.status = status;
+    head.headers = headers;
+    *this = ResponseData::made(head, content);
+}
+
+namespace {
+
+Response madeOf(int status, QByteArrayView type, const QByteArray &content)
+{
+    Headers headers;
+    headers.append("Content-Type", type);
+    return Response(status, headers, content);
+}
+
+} // namespace
+
+Response Response::withText(int status, const QString &text)
+{
+    return madeOf(status, "text/plain; charset=utf-8", text.toUtf8());
+}
+
+Response Response::withHtml(int status, const QString &html)
+{
+    return madeOf(status, "text/html; charset=utf-8", html.toUtf8());
+}
+
+Response Response::withJson(int status, const QJsonDocument &document)
+{
+    return madeOf(status, "application/json", document.toJson(QJsonDocument::Compact));
+}
+
 Response::Response(const Response &other) = default;
 Response::Response(Response &&other) noexcept = default;
 Response &Response::operator=(const Response &other) = default;
@@ -69,6 +110,94 @@ QUrl Response::url() const
     return d ? d->request.url() : QUrl();
 }
 
+QList<Response> Response::history() const
+{
+    QList<Response> responses;
+    const QList<Attempt> all = attempts();
+    for (const Attempt &attempt : all) {
+        if (const Response response = attempt.response(); !response.isNull())
+            responses.append(response);
+    }
+    return responses;
+}
+
+QList<Attempt> Response::attempts() const
+{
+    return d ? d->attempts : QList<Attempt>();
+}
+
+QList<Response> Response::informational() const
+{
+    QList<Response> responses;
+    if (!d)
+        return responses;
+    for (const ResponseHead &head : d->informational)
+        responses.append(ResponseData::made(head, {}));
+    return responses;
+}
+
+QList<Cookie> Response::cookies() const
+{
+    QList<Cookie> cookies;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const Headers fields = headers();
+    const QList<QByteArray> lines = fields.values("Set-Cookie");
+    for (const QByteArray &line : lines) {
+        if (Result<Cookie> cookie = Cookie::fromSetCookie(line, url(), now))
+            cookies.append(*cookie);
+    }
+    return cookies;
+}
+
+QList<Link> Response::links() const
+{
+    return linksOf(headers(), url());
+}
+
+QUrl Response::link(QAnyStringView relation) const
+{
+    const QList<Link> all = links();
+    for (const Link &link : all) {
+        if (link.hasRelation(relation))
+            return link.target();
+    }
+    return {};
+}
+
+QString Response::fileName() const
+{
+    const Headers fields = headers();
+    return ContentDisposition(fields.value("Content-Disposition")).fileName();
+}
+
+bool Response::hasRedirectLocation() const
+{
+    return d && HttpQ::isRedirect(d->head.status, d->head.headers);
+}
+
+Result<Request> Response::nextRequest() const
+{
+    if (!hasRedirectLocation()) {
+        return Error(Error::Kind::Redirect, Error::Phase::Head, Error::Party::Local,
+                     QStringLiteral("The response is no redirect: its status is %1%2")
+                             .arg(status())
+                             .arg(headers().contains("Location")
+                                          ? QString()
+                                          : QStringLiteral(", and it has no Location")));
+    }
+    return redirectedRequest(d->request, d->head.status, d->head.headers, RedirectPolicy());
+}
+
+ConnectionInfo Response::connection() const
+{
+    return d ? d->connection : ConnectionInfo();
+}
+
+Timings Response::timings() const
+{
+    return d ? d->currentTimings() : Timings();
+}
+
 const Response &Response::raiseForStatus() const
 {
     if (isError()) {
@@ -113,14 +242,38 @@ QByteArray Response::content() const
 
 QByteArray Response::charset() const
 {
-    const QByteArray named = MediaType(headers().value("Content-Type")).parameter("charset");
-    return named.isEmpty() ? QByteArrayLiteral("utf-8") : named;
+    const Headers fields = headers();
+    return MediaType(fields.value("Content-Type")).parameter("charset");
+}
+
+QByteArray Response::encoding() const
+{
+    return d ? d->encodingOf(d->content).name() : TextEncoding().name();
+}
+
+bool Response::setEncoding(const QByteArray &name) const
+{
+    const std::optional<TextEncoding> chosen = TextEncoding::named(name);
+    if (d && chosen)
+        d->chosenEncoding = chosen;
+    return d && chosen;
 }
 
 QString Response::text() const
 {
-    // Stateless: nothing follows that could complete a character that is cut off.
-    return decoderFor(charset(), QStringConverter::Flag::Stateless).decode(content());
+    const QByteArray bytes = content();
+    return decodedText(d->encodingOf(bytes), bytes);
+}
+
+QJsonValue Response::jsonValue() const
+{
+    const QJsonDocument document = json();
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
+
+void Response::throwDecodingError(const Error &error) const
+{
+    throw DecodingError(error.withUrl(url()), request());
 }
 
 QJsonDocument Response::json() const
@@ -148,7 +301,7 @@ std::chrono::microseconds Response::elapsed() const
 {
     if (!d)
         return {};
-    return d->operation ? d->operation->elapsed() : d->elapsed;
+    return d->currentTimings().total;
 }
 
 qint64 Response::bytesDownloaded() const
@@ -166,6 +319,11 @@ bool Response::isRead() const
 bool Response::isClosed() const
 {
     return d && d->state == State::Closed;
+}
+
+bool Response::isStreamConsumed() const
+{
+    return d && (d->state == State::Reading || d->state == State::Consumed);
 }
 
 ChunkRead Response::nextChunk() const
@@ -200,24 +358,88 @@ bool isWhole(const ResponseData *data)
     return data && data->state == State::Read && !data->wasStreamed;
 }
 
-QCoro::AsyncGenerator<QByteArray> chunks(Response response, BodyReading reading)
+QCoro::AsyncGenerator<QByteArray> chunks(Response response, BodyReading reading, qsizetype size)
+{
+    const ResponseData *data = ResponseData::of(response);
+    requireUnread(data);
+    ChunkCutter cutter(size);
+    bool isLast = isWhole(data);
+    if (isLast)
+        cutter.add(data->content);
+    for (;;) {
+        if (!isLast) {
+            const ChunkRead next = reading == BodyReading::RawChunks ? response.nextRawChunk()
+                                                                     : response.nextChunk();
+            const std::optional<QByteArray> chunk = co_await next;
+            isLast = !chunk;
+            if (chunk)
+                cutter.add(*chunk);
+        }
+        if (isLast)
+            cutter.finish();
+        while (std::optional<QByteArray> piece = cutter.takePiece())
+            co_yield *piece;
+        if (isLast)
+            co_return;
+    }
+}
+
+// The text of a body that comes in pieces. A byte order mark must not be taken for something else
+// because its end has not come yet.
+class StreamedText
+{
+public:
+    explicit StreamedText(const ResponseData &data)
+        : m_data(data)
+    {}
+
+    QString decode(const QByteArray &bytes)
+    {
+        if (m_decoder)
+            return m_decoder->decode(bytes);
+        m_start += bytes;
+        return m_start.size() < TextEncoding::BytesNeeded ? QString() : begin();
+    }
+    QString finish()
+    {
+        QString text;
+        if (!m_decoder)
+            text = begin();
+        return text + m_decoder->finish();
+    }
+
+private:
+    QString begin()
+    {
+        m_decoder.emplace(m_data.encodingOf(m_start));
+        return m_decoder->decode(std::exchange(m_start, {}));
+    }
+
+    const ResponseData &m_data;
+    std::optional<TextDecoder> m_decoder;
+    QByteArray m_start;
+};
+
+QCoro::AsyncGenerator<QString> textOf(Response response)
 {
     const ResponseData *data = ResponseData::of(response);
     requireUnread(data);
     if (isWhole(data)) {
-        if (!data->content.isEmpty()) {
-            QByteArray content = data->content;
-            co_yield content;
-        }
+        QString text = response.text();
+        if (!text.isEmpty())
+            co_yield text;
         co_return;
     }
-    for (;;) {
-        const ChunkRead next =
-                reading == BodyReading::RawChunks ? response.nextRawChunk() : response.nextChunk();
-        std::optional<QByteArray> chunk = co_await next;
-        if (!chunk)
-            co_return;
-        co_yield *chunk;
+    // A null response is refused where it is read.
+    std::optional<StreamedText> streamed;
+    if (data)
+        streamed.emplace(*data);
+    for (bool isLast = false; !isLast;) {
+        const std::optional<QByteArray> chunk = co_await response.nextChunk();
+        isLast = !chunk;
+        QString text = isLast ? streamed->finish() : streamed->decode(*chunk);
+        if (!text.isEmpty())
+            co_yield text;
     }
 }
 
@@ -225,18 +447,20 @@ QCoro::AsyncGenerator<QString> linesOf(Response response)
 {
     const ResponseData *data = ResponseData::of(response);
     requireUnread(data);
-    LineSplitter splitter(response.charset());
-    const qint64 limit = data && data->operation ? data->operation->core().limits().lineBytes
+    LineSplitter splitter;
+    std::optional<StreamedText> streamed;
+    if (data)
+        streamed.emplace(*data);
+    const qint64 limit = data && data->operation ? data->operation->limits().lineBytes
                                                  : std::numeric_limits<qint64>::max();
     bool isLast = isWhole(data);
     if (isLast)
-        splitter.add(data->content);
+        splitter.add(response.text());
     for (;;) {
         if (!isLast) {
             const std::optional<QByteArray> chunk = co_await response.nextChunk();
             isLast = !chunk;
-            if (chunk)
-                splitter.add(*chunk);
+            splitter.add(isLast ? streamed->finish() : streamed->decode(*chunk));
         }
         if (isLast)
             splitter.finish();
@@ -256,14 +480,19 @@ QCoro::AsyncGenerator<QString> linesOf(Response response)
 
 } // namespace
 
-QCoro::AsyncGenerator<QByteArray> Response::stream() const
+QCoro::AsyncGenerator<QByteArray> Response::stream(qsizetype chunkSize) const
 {
-    return chunks(*this, BodyReading::Chunks);
+    return chunks(*this, BodyReading::Chunks, chunkSize);
 }
 
-QCoro::AsyncGenerator<QByteArray> Response::raw() const
+QCoro::AsyncGenerator<QByteArray> Response::raw(qsizetype chunkSize) const
 {
-    return chunks(*this, BodyReading::RawChunks);
+    return chunks(*this, BodyReading::RawChunks, chunkSize);
+}
+
+QCoro::AsyncGenerator<QString> Response::streamText() const
+{
+    return textOf(*this);
 }
 
 QCoro::AsyncGenerator<QString> Response::lines() const

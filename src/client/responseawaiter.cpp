@@ -48,7 +48,7 @@ Response ResponseAwaiter::await_resume()
 {
     Result<Response> result = outcome();
     if (!result)
-        throwError(result.error(), m_operation->request());
+        m_operation->throwError(result.error());
     return *std::move(result);
 }
 

@@ -3,6 +3,8 @@
 
 #include "client/responsedata_p.h"
 
+#include "client/logging_p.h"
+
 namespace HttpQ {
 
 ResponseData::~ResponseData()
@@ -17,30 +19,75 @@ Response ResponseData::make(const Operation *operation, State state)
     auto *data = new ResponseData;
     response.d.reset(data);
     data->state = state;
-    data->request = operation->request();
+    data->take(operation);
+    return response;
+}
+
+// What is known of the request beside its head and content.
+void ResponseData::take(const Operation *from)
+{
+    request = from->request();
+    timings = from->timings();
+    defaultEncoding = from->defaultEncoding();
+    if (const Journey *journey = from->journey())
+        attempts = journey->attempts;
+    if (const Exchange *exchange = from->exchange()) {
+        connection = from->connectionInfo();
+        informational = exchange->informational();
+        trailers = exchange->trailers();
+        bytesDownloaded = exchange->body().inputBytes();
+    }
+}
+
+Response ResponseData::made(const ResponseHead &head, const QByteArray &content)
+{
+    Response response;
+    response.d.reset(new ResponseData);
+    response.d->state = State::Read;
+    response.d->head = head;
+    response.d->content = content;
+    response.d->bytesDownloaded = content.size();
+    return response;
+}
+
+Response ResponseData::answered(const Operation *operation, const Response &response)
+{
+    Response answer = make(operation, State::Read);
+    const ResponseData *given = of(response);
+    ResponseData *data = answer.d.data();
+    data->head = given->head;
+    data->content = given->content;
+    data->trailers = given->trailers;
+    data->bytesDownloaded = given->content.size();
+    data->connection = given->connection;
+    data->informational = given->informational;
+    data->chosenEncoding = given->chosenEncoding;
+    return answer;
+}
+
+Response ResponseData::copied(const Operation *operation)
+{
+    Response response = make(operation, State::Read);
+    response.d->head = operation->exchange()->head();
+    response.d->content = operation->exchange()->body().content();
     return response;
 }
 
 Response ResponseData::complete(Operation *operation)
 {
     Response response = make(operation, State::Read);
-    ResponseData *data = response.d.data();
     Exchange *exchange = operation->exchange();
-    data->head = exchange->takeHead();
-    data->trailers = exchange->trailers();
-    data->content = exchange->body().takeContent();
-    data->bytesDownloaded = exchange->body().inputBytes();
-    data->elapsed = operation->elapsed();
+    response.d->head = exchange->takeHead();
+    response.d->content = exchange->body().takeContent();
     return response;
 }
 
 Response ResponseData::streamed(Operation *operation)
 {
     Response response = make(operation, State::Unread);
-    ResponseData *data = response.d.data();
-    data->head = operation->exchange()->head();
-    data->operation = OperationPointer(operation);
-    data->wasStreamed = true;
+    response.d->head = operation->exchange()->head();
+    response.d->operation = OperationPointer(operation);
+    response.d->wasStreamed = true;
     return response;
 }
 
@@ -49,6 +96,26 @@ Response ResponseData::headOnly(const Operation *operation)
     Response response = make(operation, State::HeadOnly);
     response.d->head = operation->exchange()->head();
     return response;
+}
+
+TextEncoding ResponseData::encodingOf(const QByteArray &bytes) const
+{
+    if (chosenEncoding)
+        return *chosenEncoding;
+    const QByteArrayView type = head.headers.value("Content-Type");
+    TextEncoding found = TextEncoding::detect(type, bytes);
+    if (found.source() == TextEncoding::Source::ContentType
+        || found.source() == TextEncoding::Source::ByteOrderMark)
+        return found;
+    found = TextEncoding::detect(type, bytes, defaultEncoding.nameFor(bytes));
+    if (found.source() == TextEncoding::Source::Fallback && !std::exchange(isFallbackTold, true)) {
+        qCWarning(
+                lcHttpQ, "The charset \"%s\" of %s is not known: its text is read as %s",
+                found.unknownName().left(64).toPercentEncoding(" -_").constData(),
+                qUtf8Printable(request.url().toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment)),
+                found.name().constData());
+    }
+    return found;
 }
 
 Error ResponseData::streamError(Error::Kind kind, const QString &message) const
@@ -110,7 +177,7 @@ void ResponseData::settle()
     error = operation->error();
     trailers = exchange->trailers();
     bytesDownloaded = exchange->body().inputBytes();
-    elapsed = operation->elapsed();
+    timings = operation->timings();
     operation.reset();
 }
 
@@ -121,7 +188,7 @@ void ResponseData::close()
     state = State::Closed;
     const OperationPointer left = operation;
     bytesDownloaded = left->exchange()->body().inputBytes();
-    elapsed = left->elapsed();
+    timings = left->timings();
     // A coroutine that waits hears of it on the turn.
     left->abandon();
     if (isAwaited)

@@ -5,6 +5,10 @@
 
 #include "client/operation_p.h"
 #include "client/response.h"
+#include "http/textencoding.h"
+
+#include <optional>
+#include <vector>
 
 namespace HttpQ {
 
@@ -28,6 +32,12 @@ public:
     ResponseData(const ResponseData &) = delete;
     ~ResponseData();
 
+    //! A response made by hand, with its content.
+    static Response made(const ResponseHead &head, const QByteArray &content);
+    //! What a transport made of the request of \a operation.
+    static Response answered(const Operation *operation, const Response &response);
+    //! The response to a round of \a operation, which keeps its content, too.
+    static Response copied(const Operation *operation);
     static Response complete(Operation *operation);
     static Response streamed(Operation *operation);
     static Response headOnly(const Operation *operation);
@@ -41,22 +51,32 @@ public:
     void settle();
     void close();
     Error streamError(Error::Kind kind, const QString &message) const;
+    //! How text() and lines() read the content, of which these are the first bytes.
+    TextEncoding encodingOf(const QByteArray &content) const;
+    Timings currentTimings() const { return operation ? operation->timings() : timings; }
 
     Request request;
     ResponseHead head;
     Headers trailers;
     QByteArray content;
-    std::chrono::microseconds elapsed {};
+    QList<Attempt> attempts;
+    std::vector<ResponseHead> informational;
+    ConnectionInfo connection;
+    Timings timings;
+    DefaultEncoding defaultEncoding;
+    std::optional<TextEncoding> chosenEncoding;
     qint64 bytesDownloaded = 0;
     State state = State::HeadOnly;
     BodyReading reading = BodyReading::Chunks;
     bool wasStreamed = false;
+    mutable bool isFallbackTold = false; //!< of an unknown charset
     bool isAwaited = false; //!< a coroutine waits for the next part
     OperationPointer operation;
     Error error; //!< that ended the body
 
 private:
     static Response make(const Operation *operation, State state);
+    void take(const Operation *from);
 };
 
 } // namespace HttpQ

@@ -526,6 +526,11 @@ void tst_Completions::exceptions_data()
     add(Kind::UnsupportedProtocol, u"UnsupportedProtocol TransportError RequestError HttpError"_s);
     add(Kind::Decoding, u"DecodingError RequestError HttpError"_s);
     add(Kind::TooManyRedirects, u"TooManyRedirects RequestError HttpError"_s);
+    add(Kind::Redirect, u"RedirectError RequestError HttpError"_s);
+    add(Kind::Authentication, u"AuthenticationError RequestError HttpError"_s);
+    add(Kind::File, u"FileError RequestError HttpError"_s);
+    add(Kind::Callback, u"CallbackError RequestError HttpError"_s);
+    add(Kind::CookieConflict, u"CookieConflict HttpError"_s);
     add(Kind::LimitExceeded, u"LimitExceeded RequestError HttpError"_s);
     add(Kind::Cancelled, u"Cancelled RequestError HttpError"_s);
     add(Kind::InvalidUrl, u"InvalidUrl HttpError"_s);
@@ -538,7 +543,7 @@ void tst_Completions::exceptions_data()
         if (kind == Kind::Status || kind == Kind::None)
             add(kind, u"RequestError HttpError"_s);
     }
-    QCOMPARE(kinds.keyCount(), 25);
+    QCOMPARE(kinds.keyCount(), 30);
 }
 
 void tst_Completions::exceptions()
@@ -578,6 +583,11 @@ void tst_Completions::exceptions()
         HTTPQ_ROW(StreamClosed),
         HTTPQ_ROW(ResponseNotRead),
         HTTPQ_ROW(RemoteProtocolError),
+        HTTPQ_ROW(RedirectError),
+        HTTPQ_ROW(AuthenticationError),
+        HTTPQ_ROW(FileError),
+        HTTPQ_ROW(CallbackError),
+        HTTPQ_ROW(CookieConflict),
 #undef HTTPQ_ROW
     };
     const Error error(kind, Error::Phase::Body, Error::Party::Remote, u"what happened"_s);

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <HttpQ/cookiejar.h>
+#include <HttpQ/error.h>
+#include <HttpQ/httpqglobal.h>
+
+#include <QtCore/qstring.h>
+
+namespace HttpQ {
+
+/*!
+    \class HttpQ::CookieFile
+    \brief Keeps the cookies of a jar in a file.
+
+    \code
+    HttpQ::CookieFile file(path);
+    if (HttpQ::Error error = file.load(*jar))
+        qWarning() << error;
+    ...
+    if (HttpQ::Error error = file.save(*jar))
+        qWarning() << error;
+    \endcode
+
+    The file is replaced as a whole: whatever happens while saving, it is the old one or the new one.
+    Only its owner may read it. Errors are of Error::Kind::File and name the file.
+*/
+class HTTPQ_EXPORT CookieFile
+{
+public:
+    explicit CookieFile(const QString &path);
+
+    QString path() const { return m_path; }
+
+    //! Adds the cookies of the file to \a jar, which is unchanged if any of it cannot be read. That
+    //! there is no file is no error.
+    Error load(CookieJar &jar) const;
+    /*!
+        Writes the cookies of \a jar: to a file beside it that only its owner can read, which takes
+        the place of the old one once it is on the disk. After an error the old file is as it was.
+    */
+    Error save(const CookieJar &jar,
+               CookieJar::SessionCookies sessionCookies = CookieJar::SessionCookies::Drop) const;
+
+private:
+    QString m_path;
+};
+
+} // namespace HttpQ

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "client/programcalls_p.h"
+
+#include "client/clientcore_p.h"
+#include "client/exceptions.h"
+#include "client/programtask_p.h"
+
+namespace HttpQ {
+
+namespace {
+
+// The outcome of \a operation when \a exception came out of the program's code. Who awaits the
+// operation catches the exception itself.
+Error thrownError(Operation &operation, std::exception_ptr exception, const char *thrower)
+{
+    operation.setException(exception);
+    QString what;
+    try {
+        std::rethrow_exception(exception);
+    } catch (const HttpError &error) {
+        return error.error();
+    } catch (const std::exception &error) {
+        what = QString::fromUtf8(error.what());
+    } catch (...) {
+        what = QStringLiteral("an exception of an unknown type");
+    }
+    return Error(Error::Kind::Callback, Error::Phase::None, Error::Party::Local,
+                 QStringLiteral("%1 threw: %2").arg(QLatin1StringView(thrower), what));
+}
+
+template<typename Call>
+Error guarded(Operation &operation, const char *thrower, Call call)
+{
+    try {
+        call();
+    } catch (...) {
+        return thrownError(operation, std::current_exception(), thrower);
+    }
+    return {};
+}
+
+FlowStep<Error> awaitTask(Operation &operation, ProgramTask::Work work, const char *thrower)
+{
+    const std::shared_ptr<ProgramTask> task = ProgramTask::start(operation, std::move(work));
+    while (!task->isDone() && !operation.isCancelled())
+        co_await operation.event();
+    if (operation.isCancelled()) {
+        task->abandon();
+        co_return operation.cancelError();
+    }
+    if (task->exception())
+        co_return thrownError(operation, task->exception(), thrower);
+    co_return Error();
+}
+
+// What a task of the program works on. It lives as long as the task, which may be longer than the
+// operation.
+class Round
+{
+public:
+    explicit Round(const Operation &operation)
+        : request(operation.request())
+    {}
+
+    Request request;
+    Response response;
+    bool isSentAgain = false;
+};
+using RoundPointer = std::shared_ptr<Round>;
+
+QCoro::Task<> authorize(std::shared_ptr<Auth> auth, RoundPointer round)
+{
+    co_await auth->asAsync()->authorizeAsync(round->request);
+}
+
+QCoro::Task<> answer(std::shared_ptr<Auth> auth, RoundPointer round)
+{
+    round->isSentAgain = co_await auth->asAsync()->answerAsync(round->request, round->response);
+}
+
+QCoro::Task<> requestHook(EventHooks::RequestHook hook, RoundPointer round)
+{
+    if (std::optional<QCoro::Task<>> task = hook(round->request))
+        co_await *task;
+}
+
+QCoro::Task<> responseHook(EventHooks::ResponseHook hook, RoundPointer round)
+{
+    if (std::optional<QCoro::Task<>> task = hook(round->response))
+        co_await *task;
+}
+
+QCoro::Task<> send(std::shared_ptr<Transport> transport, RoundPointer round)
+{
+    Response response = co_await transport->send(round->request);
+    if (!response.isNull() && !response.isRead())
+        co_await response.read();
+    round->response = response;
+}
+
+// A body that an authentication wants to see is made bytes.
+FlowStep<Error> readBody(Operation &operation)
+{
+    const std::shared_ptr<BodySource> source = std::as_const(operation.request()).body().source();
+    if (!source)
+        co_return Error();
+    class WakeUp final : public BodySource::WakeUp
+    {
+    public:
+        explicit WakeUp(Operation &waiting)
+            : m_waiting(waiting)
+        {}
+        void sourceReady() override { m_waiting.scheduleTurn(); }
+
+    private:
+        Operation &m_waiting;
+    } wakeUp(operation);
+
+    const qint64 limit = operation.limits().bufferedBodyBytes;
+    QByteArray bytes;
+    Error error;
+    source->setWakeUp(&wakeUp);
+    bool hasMore = true;
+    while (hasMore && !error && !operation.isCancelled()) {
+        BodySource::Pull pulled = BodySource::Pull::Failed;
+        error = guarded(operation, "The source of the request body",
+                        [&] { pulled = source->pull(bytes, 64 * 1024); });
+        if (error)
+            break;
+        if (bytes.size() > limit) {
+            error = Error::limitExceeded(Error::Phase::None, QStringLiteral("bufferedBodyBytes"),
+                                         limit, bytes.size());
+        }
+        switch (pulled) {
+        case BodySource::Pull::Bytes:
+            break;
+        case BodySource::Pull::Later:
+            co_await operation.event();
+            break;
+        case BodySource::Pull::End:
+            hasMore = false;
+            break;
+        case BodySource::Pull::Failed:
+            error = source->error()
+                            ? source->error()
+                            : Error(Error::Kind::LocalProtocol, Error::Phase::None,
+                                    Error::Party::Local,
+                                    QStringLiteral("The source of the request body failed"));
+            break;
+        }
+    }
+    source->setWakeUp(nullptr);
+    if (!error)
+        operation.request().setBody(Body(bytes));
+    co_return error;
+}
+
+} // namespace
+
+bool hasSayBefore(const Operation &operation)
+{
+    return operation.auth() || operation.hasRequestHooks();
+}
+
+FlowStep<Error> askBefore(Operation &operation)
+{
+    if (operation.isAuthorized()) {
+        const std::shared_ptr<Auth> auth = operation.auth();
+        if (auth->needsRequestBody()) {
+            const Error error = co_await readBody(operation);
+            if (error)
+                co_return error;
+        }
+        if (auth->asAsync()) {
+            const auto round = std::make_shared<Round>(operation);
+            const ProgramTask::Work work = [auth, round] { return authorize(auth, round); };
+            const Error error = co_await awaitTask(operation, work, "The authentication");
+            if (error)
+                co_return error;
+            operation.setRequest(round->request);
+        } else {
+            const Error error = guarded(operation, "The authentication",
+                                        [&] { auth->authorize(operation.request()); });
+            if (error)
+                co_return error;
+        }
+    }
+
+    const QList<EventHooks::RequestHook> hooks = operation.core().options.hooks.requestHooks();
+    for (const EventHooks::RequestHook &hook : hooks) {
+        const auto round = std::make_shared<Round>(operation);
+        const ProgramTask::Work work = [hook, round] { return requestHook(hook, round); };
+        const Error error = co_await awaitTask(operation, work, "A request hook");
+        if (error)
+            co_return error;
+        operation.setRequest(round->request);
+    }
+    co_return Error();
+}
+
+FlowStep<Error> sendThrough(Operation &operation, std::shared_ptr<Transport> transport)
+{
+    const auto round = std::make_shared<Round>(operation);
+    const ProgramTask::Work work = [transport, round] { return send(transport, round); };
+    const Error error = co_await awaitTask(operation, work, "The transport");
+    if (error)
+        co_return error;
+    if (round->response.isNull()) {
+        co_return Error(Error::Kind::Callback, Error::Phase::None, Error::Party::Local,
+                        QStringLiteral("The transport answered with a null response"));
+    }
+    operation.setAnswer(round->response);
+    co_return Error();
+}
+
+FlowStep<Error> showResponse(Operation &operation, Response response)
+{
+    const QList<EventHooks::ResponseHook> hooks = operation.core().options.hooks.responseHooks();
+    const auto round = std::make_shared<Round>(operation);
+    round->response = response;
+    for (const EventHooks::ResponseHook &hook : hooks) {
+        const ProgramTask::Work work = [hook, round] { return responseHook(hook, round); };
+        const Error error = co_await awaitTask(operation, work, "A response hook");
+        if (error)
+            co_return error;
+    }
+    co_return Error();
+}
+
+FlowStep<AuthAnswer> askAuth(Operation &operation, Response response)
+{
+    const std::shared_ptr<Auth> auth = operation.auth();
+    const auto round = std::make_shared<Round>(operation);
+    round->response = response;
+    AuthAnswer outcome;
+    if (auth->asAsync()) {
+        const ProgramTask::Work work = [auth, round] { return answer(auth, round); };
+        outcome.error = co_await awaitTask(operation, work, "The authentication");
+    } else {
+        outcome.error = guarded(operation, "The authentication", [&] {
+            round->isSentAgain = auth->answer(round->request, round->response);
+        });
+    }
+    outcome.request = round->request;
+    outcome.isSentAgain = round->isSentAgain;
+    co_return outcome;
+}
+
+} // namespace HttpQ

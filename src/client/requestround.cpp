@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+// What a round of an operation consists of, for its flow.
+
+#include "client/auth/basicauth.h"
+#include "client/clientcore_p.h"
+#include "client/operation_p.h"
+#include "client/requestmerge_p.h"
+#include "client/responsedata_p.h"
+#include "http/method.h"
+#include "policy/redirect.h"
+#include "policy/retry.h"
+
+namespace HttpQ {
+
+const RedirectPolicy &Operation::redirects() const
+{
+    return m_options && m_options->redirects ? *m_options->redirects : m_core->options.redirects;
+}
+
+const RetryPolicy &Operation::retries() const
+{
+    return m_options && m_options->retries ? *m_options->retries : m_core->options.retries;
+}
+
+const Limits &Operation::limits() const
+{
+    return m_options && m_options->limits ? *m_options->limits : m_core->options.limits;
+}
+
+const DefaultEncoding &Operation::defaultEncoding() const
+{
+    return m_options && m_options->defaultEncoding ? *m_options->defaultEncoding
+                                                   : m_core->options.defaultEncoding;
+}
+
+Journey &Operation::journey()
+{
+    if (!m_journey)
+        m_journey = std::make_unique<Journey>();
+    return *m_journey;
+}
+
+void Operation::trace(TraceEvent::Kind kind, const QString &text)
+{
+    if (m_trace)
+        m_trace->note(kind, m_core->turns().now(), m_request.url(), text);
+}
+
+// What the chain says, else what the URL says, else what the client says, else the environment.
+std::shared_ptr<Auth> Operation::chosenAuth()
+{
+    const QUrl url = m_request.url();
+    std::shared_ptr<Auth> chosen;
+    if (!url.userInfo().isEmpty()) {
+        chosen = std::make_shared<BasicAuth>(url.userName(QUrl::FullyDecoded),
+                                             url.password(QUrl::FullyDecoded));
+        // From here on they are in the field only, and in no log.
+        m_request.setUrl(url.adjusted(QUrl::RemoveUserInfo));
+    }
+    if (m_options && m_options->auth)
+        return *m_options->auth;
+    if (!chosen)
+        chosen = m_core->options.auth;
+    if (!chosen && m_core->options.isEnvironmentTrusted
+        && !std::as_const(m_request).headers().contains("Authorization"))
+        chosen = m_core->environmentAuth(m_request.url());
+    return chosen;
+}
+
+// What the chain gave for the URL it named goes nowhere else.
+bool Operation::isAtFirstOrigin() const
+{
+    if (!m_journey || !m_journey->trail)
+        return true;
+    const Result<RequestTarget> first = RequestTarget::fromUrl(m_firstUrl);
+    const Result<RequestTarget> now = RequestTarget::fromUrl(m_request.url());
+    return first && now && first->origin == now->origin;
+}
+
+Request Operation::requestWithoutJarCookies() const
+{
+    Request request = m_request;
+    if (m_hasJarCookies)
+        request.headers().removeAll("Cookie");
+    return request;
+}
+
+bool Operation::isAuthorized() const
+{
+    return m_auth && m_auth->appliesTo(m_firstUrl, m_request.url());
+}
+
+Error Operation::beginRound()
+{
+    const RequestOptions *own = m_options.get();
+    if (m_journey && std::exchange(m_journey->isRedirected, false)) {
+        if (const Error error = m_journey->trail->add(m_request))
+            return error.withPhase(Error::Phase::Head);
+    }
+
+    // RFC 6265 5.8.3: computed anew for each round. A field of the program's own stands.
+    if (std::exchange(m_hasJarCookies, false))
+        m_request.headers().removeAll("Cookie");
+    const std::shared_ptr<CookieJar> &jar = m_core->options.cookies;
+    QByteArray cookies;
+    if (jar && !(own && own->isWithoutCookies))
+        cookies = jar->cookieHeader(m_request.url());
+    if (own && !own->cookies.isEmpty() && isAtFirstOrigin())
+        cookies = cookies.isEmpty() ? own->cookies : own->cookies + "; " + cookies;
+    if (!cookies.isEmpty() && !std::as_const(m_request).headers().contains("Cookie")) {
+        m_hasJarCookies = true;
+        m_request.headers().append("Cookie", cookies);
+    }
+    if (own && own->continueTimeout.count() > 0) {
+        if (std::as_const(m_request).body().isEmpty())
+            m_request.headers().removeAll("Expect");
+        else
+            m_request.headers().replaceOrAppend("Expect", "100-continue");
+    }
+    return {};
+}
+
+Error Operation::aim()
+{
+    Result<RequestTarget> target = m_core->targetOf(m_request.url());
+    if (!target)
+        return target.error();
+    m_target = *std::move(target);
+    if (m_options && !m_options->target.isEmpty() && !(m_journey && m_journey->trail))
+        m_target.path = m_options->target;
+    if (m_target.path.size() > limits().urlBytes) {
+        return Error::limitExceeded(Error::Phase::None, QStringLiteral("urlBytes"),
+                                    limits().urlBytes, m_target.path.size());
+    }
+    m_key = ConnectionKey(
+            m_target.origin, m_options && m_options->tls ? *m_options->tls : m_core->options.tls,
+            m_options && m_options->network ? *m_options->network : m_core->options.network);
+    return {};
+}
+
+std::shared_ptr<Transport> Operation::transport() const
+{
+    if (m_options && m_options->transport)
+        return m_options->transport;
+    if (m_core->options.mounts.isEmpty())
+        return {};
+    return m_core->options.mounts.transportFor(m_request.url());
+}
+
+bool Operation::acquire(bool fresh)
+{
+    m_waitBegan = m_core->turns().now();
+    const bool isGranted = m_waiter.acquire(m_key, fresh);
+    if (!isGranted)
+        trace(TraceEvent::Kind::PoolWaiting);
+    return isGranted;
+}
+
+void Operation::send(Lease lease)
+{
+    m_connectionInfo = lease.connection()->info();
+    m_leased = m_core->turns().now();
+    if (m_trace) {
+        trace(TraceEvent::Kind::ConnectionReady,
+              lease.connection()->isWarm() ? QStringLiteral("reused") : QStringLiteral("new"));
+        m_trace->exchangeBegins();
+        trace(TraceEvent::Kind::RequestSending);
+    }
+    m_isBodyHeldBack = false;
+    m_exchange.emplace(m_core->turns(), m_request, m_target, limits(), m_timeout,
+                       static_cast<ExchangeListener *>(this));
+    m_exchange->setProgressReported(m_isProgressReported);
+    m_exchange->setPaused(m_isPaused);
+    if (!m_isStreaming && !m_isObservedInChunks)
+        m_exchange->setBodyMode(BodyReceiver::Mode::Buffered);
+    if (m_options)
+        m_exchange->expectContinue(m_options->continueTimeout);
+    m_exchange->start(std::move(lease));
+}
+
+void Operation::setAnswer(const Response &response)
+{
+    m_isTransportAnswer = true;
+    m_isTransportChunkTaken = false;
+    m_response = ResponseData::answered(this, response);
+}
+
+// Called below the parser: no code of the program, and nothing that has effects.
+bool Operation::holdsBodyBack(const ResponseHead &head)
+{
+    const EventHooks &hooks = m_core->options.hooks;
+    m_isBodyHeldBack =
+            (!hooks.responseHooks().isEmpty())
+            || (head.status >= 300 && redirects().isFollowed()
+                && isRedirect(head.status, head.headers))
+            || (head.status >= 400
+                && (m_auth || (head.status == 417 && m_options)
+                    || (retries().retries() > 0 && retries().statuses().contains(head.status))));
+    return m_isBodyHeldBack;
+}
+
+bool Operation::isAnswered() const
+{
+    return m_exchange->isFinished()
+           || (m_exchange->hasHead()
+               && (m_isBodyHeldBack || m_isStreaming || m_isObservedInChunks));
+}
+
+bool Operation::maySendAgain() const
+{
+    const Error &error = m_exchange->error();
+    return m_exchange->isFinished() && m_exchange->usedWarmConnection()
+           && !m_exchange->responseBegan() && !m_cancelError
+           && (error.kind() == Error::Kind::Read || error.kind() == Error::Kind::Write)
+           && m_request.body().isReplayable()
+           && (isIdempotentMethod(m_request.method())
+               || m_request.headers().contains("Idempotency-Key"));
+}
+
+bool Operation::hasAnswer() const
+{
+    return m_isTransportAnswer || (m_exchange && m_exchange->hasHead());
+}
+
+Response Operation::answer() const
+{
+    if (m_isTransportAnswer)
+        return m_response;
+    if (m_exchange->isFinished() && !m_exchange->error() && !m_isObservedInChunks && !m_isStreaming)
+        return ResponseData::copied(this);
+    return ResponseData::headOnly(this);
+}
+
+Response Operation::record()
+{
+    if (m_isStreaming || m_isObservedInChunks || m_error)
+        return m_isTransportAnswer ? m_response : headOnly();
+    if (m_response.isNull())
+        m_response = ResponseData::complete(this);
+    return m_response;
+}
+
+const ResponseHead &Operation::head() const
+{
+    return m_isTransportAnswer ? ResponseData::of(m_response)->head : m_exchange->head();
+}
+
+void Operation::setBodyMode(BodyReceiver::Mode mode)
+{
+    if (m_exchange)
+        m_exchange->setBodyMode(mode);
+}
+
+bool Operation::hasChunk() const
+{
+    if (m_isTransportAnswer)
+        return !m_isTransportChunkTaken && !ResponseData::of(m_response)->content.isEmpty();
+    return m_exchange->body().hasChunk();
+}
+
+QByteArray Operation::takeChunk()
+{
+    if (!m_isTransportAnswer)
+        return m_exchange->takeChunk();
+    m_isTransportChunkTaken = true;
+    return ResponseData::of(m_response)->content;
+}
+
+qint64 Operation::receivedBytes() const
+{
+    return m_isTransportAnswer ? ResponseData::of(m_response)->content.size()
+                               : m_exchange->body().inputBytes();
+}
+
+void Operation::storeCookies()
+{
+    const std::shared_ptr<CookieJar> &jar = m_core->options.cookies;
+    if (jar && hasAnswer() && !(m_options && m_options->isWithoutCookies)
+        && head().headers.contains("Set-Cookie"))
+        jar->setFromResponse(m_request.url(), head().headers);
+}
+
+bool Operation::mayGoOn(const Error &error) const
+{
+    if (m_cancelError)
+        return false;
+    if (error || !hasAnswer())
+        return retries().retries() > 0;
+    const int status = head().status;
+    return !m_core->options.hooks.responseHooks().isEmpty() || m_auth || retries().retries() > 0
+           || (status >= 300 && redirects().isFollowed()) || (status == 417 && m_options);
+}
+
+bool Operation::hasRequestHooks() const
+{
+    return !m_core->options.hooks.requestHooks().isEmpty();
+}
+
+void Operation::endRound(Attempt::Reason reason, const Error &error, const Request &next)
+{
+    Journey &so = journey();
+    so.attempts.append(
+            Attempt(reason, m_request, hasAnswer() ? answer() : Response(), error, timings()));
+    m_exchange.reset();
+    m_response = {};
+    m_isTransportAnswer = false;
+    m_request = next;
+}
+
+void Operation::pause(std::chrono::milliseconds duration)
+{
+    m_core->turns().setDeadline(m_pauseDeadline, duration);
+}
+
+void Operation::publishHead()
+{
+    m_isResponseDue = true;
+    m_isHeadPublished = hasAnswer();
+    if (m_isBodyHeldBack && !m_isStreaming && !m_isObservedInChunks && !m_exchange->isFinished())
+        m_exchange->setBodyMode(BodyReceiver::Mode::Buffered);
+}
+
+Timings Operation::timings() const
+{
+    const auto between = [](ExchangeTimes::TimePoint from, ExchangeTimes::TimePoint to) {
+        using Duration = Timings::Duration;
+        return qMax(Duration(0), std::chrono::duration_cast<Duration>(to - from));
+    };
+    Timings timings;
+    timings.total = elapsed();
+    if (!m_exchange)
+        return timings;
+    timings.pool = between(m_waitBegan, m_leased);
+    if (m_connectionInfo.requestsBefore() == 0 && !m_exchange->usedWarmConnection()) {
+        const ConnectTimings made = m_connectionInfo.timings();
+        timings.resolve = made.resolve;
+        timings.connect = made.connect;
+        timings.tls = made.tls;
+        timings.pool =
+                qMax(Timings::Duration(0), timings.pool - made.resolve - made.connect - made.tls);
+    }
+    const ExchangeTimes &times = m_exchange->times();
+    constexpr ExchangeTimes::TimePoint never;
+    if (times.sent != never)
+        timings.send = between(times.started, times.sent);
+    if (times.firstByte != never) {
+        timings.firstByte =
+                between(times.sent != never ? times.sent : times.started, times.firstByte);
+        timings.body = between(times.firstByte, times.lastByte);
+    }
+    return timings;
+}
+
+} // namespace HttpQ
