@@ -142,7 +142,7 @@ void AsyncClient::setCookies(std::shared_ptr<CookieJar> jar)
 
 void AsyncClient::setDefaultEncoding(const DefaultEncoding &encoding)
 {
-    m_core->options.defaultEncoding = encoding;
+    m_core->options.defaultEncoding = std::make_shared<const DefaultEncoding>(encoding);
 }
 
 EventHooks AsyncClient::eventHooks() const

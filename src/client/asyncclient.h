@@ -82,8 +82,8 @@ public:
     Timeout timeout() const;
     void setTimeout(const Timeout &timeout);
     Limits limits() const;
-    //! Connections that are open already stay, and keep the limits on the head of a response that
-    //! they began with; all others hold at once, also for requests that run.
+    //! Connections that are open already stay. Requests that were sent keep the limits on the head of
+    //! their response; all others hold at once, also for requests that run.
     void setLimits(const Limits &limits);
     TlsOptions tlsOptions() const;
     void setTlsOptions(const TlsOptions &options);

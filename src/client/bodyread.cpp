@@ -107,6 +107,11 @@ std::optional<QByteArray> BodyAwaiter::take()
         response.settle();
         response.state = m_reading == BodyReading::Content && !response.error ? State::Read
                                                                               : State::Consumed;
+    } else if (response.state == State::Reading) {
+        // All of a transport's answer is here.
+        if (m_reading != BodyReading::Content && !response.content.isEmpty())
+            return std::exchange(response.content, {});
+        response.state = m_reading == BodyReading::Content ? State::Read : State::Consumed;
     }
     if (response.error)
         throwError(response.error, response.request);

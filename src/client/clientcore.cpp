@@ -64,11 +64,18 @@ Result<RequestTarget> ClientCore::targetOf(const QUrl &url)
     return target;
 }
 
-std::shared_ptr<Auth> ClientCore::environmentAuth(const QUrl &url)
+bool ClientCore::hasEnvironmentAuth()
 {
+    if (!options.isEnvironmentTrusted)
+        return false;
     if (!std::exchange(m_isNetrcRead, true))
         m_netrc = NetrcAuth::fromEnvironment();
-    return m_netrc && m_netrc->appliesTo(url, url) ? m_netrc : nullptr;
+    return m_netrc != nullptr;
+}
+
+std::shared_ptr<Auth> ClientCore::environmentAuth(const QUrl &url)
+{
+    return hasEnvironmentAuth() && m_netrc->appliesTo(url, url) ? m_netrc : nullptr;
 }
 
 TlsOptions ClientCore::inEnvironment(const TlsOptions &own) const
@@ -123,7 +130,10 @@ void ClientCore::requestEnded(Operation &operation)
     record.request = std::as_const(operation).request();
     record.error = operation.error();
     record.timings = operation.timings();
-    record.connection = operation.connectionInfo();
+    if (operation.exchange())
+        record.connection = operation.connectionInfo();
+    if (const Journey *journey = std::as_const(operation).journey())
+        record.attempts = journey->attempts;
     if (operation.hasAnswer())
         record.response = operation.record();
     tellTrafficListeners([&record](TrafficListener &listener) { listener.requestEnded(record); });

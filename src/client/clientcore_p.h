@@ -39,7 +39,9 @@ public:
     //! What requests start from.
     ClientOptions options;
     RetryBudget &retryBudget() { return m_retryBudget; }
-    //! What the user's netrc file says of \a url, or null. The file is read when this is first asked.
+    //! Whether the user has a netrc file that counts. It is read when this is first asked.
+    bool hasEnvironmentAuth();
+    //! What that says of \a url, or null.
     std::shared_ptr<Auth> environmentAuth(const QUrl &url);
     //! \a options, with the authorities that the environment names if it is trusted.
     TlsOptions inEnvironment(const TlsOptions &options) const;

@@ -45,7 +45,7 @@ public:
     std::shared_ptr<CookieJar> cookies;
     EventHooks hooks;
     Mounts mounts;
-    DefaultEncoding defaultEncoding;
+    std::shared_ptr<const DefaultEncoding> defaultEncoding; // null is UTF-8
     TraceFunction trace;
     bool isEnvironmentTrusted = true;
 };
@@ -63,7 +63,7 @@ public:
     std::optional<RedirectPolicy> redirects;
     std::optional<RetryPolicy> retries;
     std::optional<std::shared_ptr<Auth>> auth; // null is none
-    std::optional<DefaultEncoding> defaultEncoding;
+    std::shared_ptr<const DefaultEncoding> defaultEncoding;
     std::shared_ptr<Transport> transport;
     TraceFunction trace;
     QList<QByteArray> leftOutHeaders;

@@ -11,6 +11,7 @@
 #include <qcoro/qcorotask.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -68,12 +69,14 @@ private:
         using Returned = std::invoke_result_t<Hook &, Argument>;
         static_assert(std::is_void_v<Returned> || std::is_same_v<Returned, QCoro::Task<>>,
                       "A hook returns nothing, or QCoro::Task<>");
-        return [hook = std::move(hook)](Argument argument) mutable -> std::optional<QCoro::Task<>> {
+        // One object, however often the function is copied: it may hold state.
+        return [hook = std::make_shared<Hook>(std::move(hook))](
+                       Argument argument) -> std::optional<QCoro::Task<>> {
             if constexpr (std::is_void_v<Returned>) {
-                hook(argument);
+                (*hook)(argument);
                 return std::nullopt;
             } else {
-                return hook(argument);
+                return (*hook)(argument);
             }
         };
     }

@@ -66,6 +66,11 @@ void Operation::refuse(const Error &error)
 
 void Operation::addHeader(QAnyStringView name, QAnyStringView value)
 {
+    if (m_isContentTypeOfBody
+        && QAnyStringView::compare(name, "Content-Type", Qt::CaseInsensitive) == 0) {
+        m_request.headers().removeAll("Content-Type");
+        m_isContentTypeOfBody = false;
+    }
     if (!m_request.headers().append(name, value))
         refuse(localError(QStringLiteral("The request cannot be sent: %1")
                                   .arg(Headers::refusal(name, value))));
@@ -84,8 +89,9 @@ void Operation::addFormField(QAnyStringView name, QAnyStringView value)
 
 void Operation::addCookie(QAnyStringView name, QAnyStringView value)
 {
-    QByteArray pair = name.toString().toUtf8() + '=' + value.toString().toUtf8();
-    if (!isCookiePair(pair)) {
+    const QByteArray key = name.toString().toUtf8();
+    const QByteArray pair = key + '=' + value.toString().toUtf8();
+    if (key.contains('=') || !isCookiePair(pair)) {
         refuse(localError(QStringLiteral("The request cannot be sent: the cookie \"%1\" has a name "
                                          "or value that no cookie can have (RFC 6265 4.1.1)")
                                   .arg(name.toString())));
@@ -107,8 +113,12 @@ RequestOptions &Operation::options()
 void Operation::setBody(const Body &body, QByteArrayView contentType)
 {
     m_request.setBody(body);
-    if (!contentType.isEmpty() && !m_request.headers().contains("Content-Type"))
+    if (std::exchange(m_isContentTypeOfBody, false))
+        m_request.headers().removeAll("Content-Type");
+    if (!contentType.isEmpty() && !std::as_const(m_request).headers().contains("Content-Type")) {
         m_request.headers().append("Content-Type", contentType);
+        m_isContentTypeOfBody = true;
+    }
 }
 
 void Operation::addContext(QObject *context)
@@ -160,29 +170,33 @@ void Operation::start()
 Error Operation::prepare()
 {
     m_started = m_core->turns().now();
-    if (m_error)
-        return std::exchange(m_error, {});
-    if (m_core->isClosed())
-        return cancelled(m_core->closeReason());
-    if (hasLostContext())
-        return cancelled(QStringLiteral("The context object of the request was destroyed"));
-    if (m_stopToken.stop_requested())
-        return cancelled(QStringLiteral("A stop was requested"));
-
-    mergeDefaults(m_request, m_core->options, m_options.get());
-    m_auth = chosenAuth();
-    m_firstUrl = std::as_const(m_request).url();
     m_number = m_core->newRequestNumber();
-    m_trace = TraceRecorder::create(*m_core, m_options.get(), m_number);
+    Error refused = std::exchange(m_error, {});
+    if (refused) {
+        m_request.setUrl(m_request.url().adjusted(QUrl::RemoveUserInfo));
+    } else {
+        mergeDefaults(m_request, m_core->options, m_options.get());
+        m_auth = chosenAuth();
+        if (m_core->isClosed())
+            refused = cancelled(m_core->closeReason());
+        else if (hasLostContext())
+            refused = cancelled(QStringLiteral("The context object of the request was destroyed"));
+        else if (m_stopToken.stop_requested())
+            refused = cancelled(QStringLiteral("A stop was requested"));
+    }
+    m_trace = TraceRecorder::create(*this, m_options.get());
     if (m_trace) {
         m_waiter.setConnectObserver(m_trace.get());
         m_isProgressReported = true;
         trace(TraceEvent::Kind::Started, QString::fromLatin1(m_request.method()));
     }
-    if (retries().retries() > 0)
-        m_core->retryBudget().deposit();
-    m_core->requestStarted(*this);
+    if (refused) {
+        m_core->requestStarted(*this);
+        return refused;
+    }
 
+    if (retries().isEnabled())
+        m_core->retryBudget().deposit();
     if (m_timeout.total)
         m_core->turns().setDeadline(m_totalDeadline, *m_timeout.total);
     for (Context &context : m_contexts) {
@@ -192,7 +206,8 @@ Error Operation::prepare()
     }
     if (m_stopToken.stop_possible())
         m_stopCallback.emplace(m_stopToken, StopCallback(this));
-    // A stop may have been requested since it was looked at.
+    m_core->requestStarted(*this);
+    // A stop may have been requested since it was looked at, and a listener may do anything.
     return m_cancelError;
 }
 
@@ -225,7 +240,10 @@ void Operation::letGo(OperationPointer operation)
 
 Error::Phase Operation::phase() const
 {
-    return m_exchange && !m_waiter.isWaiting() ? m_exchange->phase() : m_waiter.phase();
+    if (m_waiter.isWaiting())
+        return m_waiter.phase();
+    // Neither: code of the program runs.
+    return m_exchange ? m_exchange->phase() : Error::Phase::None;
 }
 
 // A program that cancelled is told so, even if the response was complete by then.
@@ -246,7 +264,7 @@ void Operation::finish(const Error &error)
     IntrusiveNode<InClient>::unlink();
     m_core->requestEnded(*this);
     if (m_trace)
-        m_trace->finish(*this);
+        m_trace->finish();
 }
 
 void Operation::release()
@@ -269,7 +287,7 @@ void Operation::wake()
     const OperationPointer keepAlive(this);
     m_hasWaited = true;
     if (m_trace)
-        m_trace->deliver(*this);
+        m_trace->deliver();
     if (const std::coroutine_handle<> flow = std::exchange(m_flow, nullptr))
         flow.resume();
     notify();
@@ -336,8 +354,10 @@ Result<Response> Operation::result()
     // whoever reads.
     if (m_error && (!m_isStreaming || m_cancelError || !hasHead()))
         return m_error;
-    if (m_isStreaming && !m_isTransportAnswer)
-        return ResponseData::streamed(this);
+    if (m_isStreaming) {
+        return m_isTransportAnswer ? ResponseData::streamedAnswer(this, m_response)
+                                   : ResponseData::streamed(this);
+    }
     if (m_response.isNull())
         m_response = ResponseData::complete(this);
     return m_response;

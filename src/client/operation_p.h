@@ -110,12 +110,15 @@ public:
     std::chrono::microseconds elapsed() const;
     Timings timings() const;
     const ConnectionInfo &connectionInfo() const { return m_connectionInfo; }
+    //! It for the last who asks.
+    ConnectionInfo takeConnectionInfo() { return std::move(m_connectionInfo); }
     const Journey *journey() const { return m_journey.get(); }
     //! Tells it apart from the client's others.
     quint64 number() const { return m_number; }
     //! Counted from 0.
     qsizetype roundNumber() const { return m_journey ? m_journey->attempts.size() : 0; }
-    const DefaultEncoding &defaultEncoding() const;
+    //! Null is UTF-8.
+    const std::shared_ptr<const DefaultEncoding> &defaultEncoding() const;
 
     // The response whose head is there, whether it came from the network or from a transport
     const ResponseHead &head() const;
@@ -139,10 +142,13 @@ public:
     //! Whether auth() has a say where the present round goes.
     bool isAuthorized() const;
     Request requestWithoutJarCookies() const;
-    QList<QByteArray> sensitiveHeaders() const
-    {
-        return m_options ? m_options->sensitiveHeaders : QList<QByteArray>();
-    }
+    bool hasJarCookies() const { return m_hasJarCookies; }
+    //! The authentication changed the fields of the request, which were \a before.
+    void noteAuthFields(const Headers &before);
+    //! What the chain or the authentication set for the origin of the request only.
+    QList<QByteArray> sensitiveHeaders() const;
+    //! The total timeout leaves time for \a pause, and for a round after it.
+    bool hasTimeFor(std::chrono::milliseconds pause) const;
     Journey &journey();
     void trace(TraceEvent::Kind kind, const QString &text = {});
     Error prepare();
@@ -271,6 +277,7 @@ private:
     std::unique_ptr<Journey> m_journey; // none in the first round
     std::unique_ptr<TraceRecorder> m_trace; // none if nobody listens
     std::shared_ptr<Auth> m_auth;
+    QList<QByteArray> m_authFields;
     QUrl m_firstUrl; // before any redirect
     RequestTarget m_target;
     ConnectionKey m_key;
@@ -286,7 +293,6 @@ private:
     Response m_response; // of a transport, or complete
     std::chrono::steady_clock::time_point m_started;
     std::chrono::steady_clock::time_point m_waitBegan;
-    std::chrono::steady_clock::time_point m_leased;
     std::chrono::steady_clock::time_point m_ended;
     TotalDeadline m_totalDeadline;
     PauseDeadline m_pauseDeadline;
@@ -299,11 +305,13 @@ private:
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
     QByteArray m_form;
+    bool m_isContentTypeOfBody = false; // the field was not given by the program
     quint64 m_number = 0;
     int m_notifying = 0; // how deep notify() is in itself
     bool m_isTurnForUntold = false;
     bool m_wasNotifiedInside = false;
     bool m_hasWaited = false;
+    bool m_hasWaitedForLease = false;
     bool m_isStreaming = false;
     bool m_hasJarCookies = false; // in the Cookie field of the request
     bool m_isBodyHeldBack = false; // until it is said what becomes of the round

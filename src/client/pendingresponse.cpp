@@ -34,11 +34,12 @@ PendingResponse::PendingResponse(OperationPointer operation, QObject *parent)
     : QObject(parent)
     , m_operation(operation->forSending())
 {
-    m_bytesToSend = std::as_const(m_operation->request()).body().size();
     m_operation->setProgressReported(true);
     m_operation->setObservedInChunks();
     m_operation->addObserver(this);
     m_operation->start();
+    // Where it is compressed, that is known only now.
+    m_bytesToSend = std::as_const(*m_operation).request().body().size();
 }
 
 PendingResponse::~PendingResponse()

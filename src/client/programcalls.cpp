@@ -43,6 +43,13 @@ Error guarded(Operation &operation, const char *thrower, Call call)
 
 FlowStep<Error> awaitTask(Operation &operation, ProgramTask::Work work, const char *thrower)
 {
+    // Not from inside the call that starts the request.
+    if (!operation.hasWaited()) {
+        operation.scheduleTurn();
+        co_await operation.event();
+        if (operation.isCancelled())
+            co_return operation.cancelError();
+    }
     const std::shared_ptr<ProgramTask> task = ProgramTask::start(operation, std::move(work));
     while (!task->isDone() && !operation.isCancelled())
         co_await operation.event();
@@ -152,6 +159,8 @@ FlowStep<Error> readBody(Operation &operation)
         }
     }
     source->setWakeUp(nullptr);
+    if (!error && operation.isCancelled())
+        error = operation.cancelError();
     if (!error)
         operation.request().setBody(Body(bytes));
     co_return error;
@@ -168,6 +177,7 @@ FlowStep<Error> askBefore(Operation &operation)
 {
     if (operation.isAuthorized()) {
         const std::shared_ptr<Auth> auth = operation.auth();
+        const Headers before = std::as_const(operation.request()).headers();
         if (auth->needsRequestBody()) {
             const Error error = co_await readBody(operation);
             if (error)
@@ -186,6 +196,7 @@ FlowStep<Error> askBefore(Operation &operation)
             if (error)
                 co_return error;
         }
+        operation.noteAuthFields(before);
     }
 
     const QList<EventHooks::RequestHook> hooks = operation.core().options.hooks.requestHooks();

@@ -253,7 +253,7 @@ RequestBuilder &RequestBuilder::transport(std::shared_ptr<Transport> transport) 
 
 RequestBuilder &RequestBuilder::defaultEncoding(const DefaultEncoding &encoding) &
 {
-    described().options().defaultEncoding = encoding;
+    described().options().defaultEncoding = std::make_shared<const DefaultEncoding>(encoding);
     return *this;
 }
 

@@ -347,6 +347,7 @@ public:
     //! AsyncClient::send(). What is no part of it, such as timeouts, is not taken along.
     Result<Request> build() const;
     //! A command line for curl that sends this request; secrets are masked unless \a secretsShown.
+    //! What authentication and the cookie jar add when it is sent is not in it.
     QString toCurl(bool secretsShown = false) const;
 
     //! Downloads to the file \a filePath; nothing is sent before the download starts. \a parent may

@@ -25,6 +25,9 @@ DetachedCoroutine run(OperationPointer operation)
         Error error = operation->beginRound();
         if (!error && hasSayBefore(*operation))
             error = co_await askBefore(*operation);
+        // The program may have cancelled it there.
+        if (!error && operation->isCancelled())
+            error = operation->cancelError();
 
         if (const std::shared_ptr<Transport> transport = operation->transport()) {
             if (!error)
@@ -63,11 +66,12 @@ DetachedCoroutine run(OperationPointer operation)
                 isHeadDue = false;
             }
         }
+        // A transport may have answered at once.
+        if (!operation->hasWaited()) {
+            operation->scheduleTurn();
+            co_await operation->event();
+        }
         if (operation->isCancelled() || (error && !isHeadDue)) {
-            if (!operation->hasWaited()) {
-                operation->scheduleTurn();
-                co_await operation->event();
-            }
             operation->finish(error);
             co_return;
         }

@@ -8,6 +8,7 @@
 #include "client/operation_p.h"
 #include "client/requestmerge_p.h"
 #include "client/responsedata_p.h"
+#include "http/headers_p.h"
 #include "http/method.h"
 #include "policy/redirect.h"
 #include "policy/retry.h"
@@ -29,9 +30,9 @@ const Limits &Operation::limits() const
     return m_options && m_options->limits ? *m_options->limits : m_core->options.limits;
 }
 
-const DefaultEncoding &Operation::defaultEncoding() const
+const std::shared_ptr<const DefaultEncoding> &Operation::defaultEncoding() const
 {
-    return m_options && m_options->defaultEncoding ? *m_options->defaultEncoding
+    return m_options && m_options->defaultEncoding ? m_options->defaultEncoding
                                                    : m_core->options.defaultEncoding;
 }
 
@@ -45,27 +46,28 @@ Journey &Operation::journey()
 void Operation::trace(TraceEvent::Kind kind, const QString &text)
 {
     if (m_trace)
-        m_trace->note(kind, m_core->turns().now(), m_request.url(), text);
+        m_trace->noteNow(kind, text);
 }
 
 // What the chain says, else what the URL says, else what the client says, else the environment.
 std::shared_ptr<Auth> Operation::chosenAuth()
 {
-    const QUrl url = m_request.url();
+    m_firstUrl = std::as_const(m_request).url();
     std::shared_ptr<Auth> chosen;
-    if (!url.userInfo().isEmpty()) {
-        chosen = std::make_shared<BasicAuth>(url.userName(QUrl::FullyDecoded),
-                                             url.password(QUrl::FullyDecoded));
+    if (!m_firstUrl.userInfo().isEmpty()) {
+        chosen = std::make_shared<BasicAuth>(m_firstUrl.userName(QUrl::FullyDecoded),
+                                             m_firstUrl.password(QUrl::FullyDecoded));
         // From here on they are in the field only, and in no log.
-        m_request.setUrl(url.adjusted(QUrl::RemoveUserInfo));
+        m_firstUrl = m_firstUrl.adjusted(QUrl::RemoveUserInfo);
+        m_request.setUrl(m_firstUrl);
     }
     if (m_options && m_options->auth)
         return *m_options->auth;
     if (!chosen)
         chosen = m_core->options.auth;
-    if (!chosen && m_core->options.isEnvironmentTrusted
+    if (!chosen && m_core->hasEnvironmentAuth()
         && !std::as_const(m_request).headers().contains("Authorization"))
-        chosen = m_core->environmentAuth(m_request.url());
+        chosen = m_core->environmentAuth(m_firstUrl);
     return chosen;
 }
 
@@ -92,20 +94,36 @@ bool Operation::isAuthorized() const
     return m_auth && m_auth->appliesTo(m_firstUrl, m_request.url());
 }
 
+void Operation::noteAuthFields(const Headers &before)
+{
+    const Headers &fields = std::as_const(m_request).headers();
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const QByteArrayView name = fields.nameAt(i);
+        if (!isSensitiveField(name) && before.value(name) != fields.value(name)
+            && !m_authFields.contains(name))
+            m_authFields.append(name.toByteArray());
+    }
+}
+
+QList<QByteArray> Operation::sensitiveHeaders() const
+{
+    return m_options ? m_options->sensitiveHeaders + m_authFields : m_authFields;
+}
+
+bool Operation::hasTimeFor(std::chrono::milliseconds pause) const
+{
+    return !m_timeout.total || elapsed() + pause < *m_timeout.total;
+}
+
 Error Operation::beginRound()
 {
     const RequestOptions *own = m_options.get();
-    if (m_journey && std::exchange(m_journey->isRedirected, false)) {
-        if (const Error error = m_journey->trail->add(m_request))
-            return error.withPhase(Error::Phase::Head);
-    }
-
     // RFC 6265 5.8.3: computed anew for each round. A field of the program's own stands.
     if (std::exchange(m_hasJarCookies, false))
         m_request.headers().removeAll("Cookie");
     const std::shared_ptr<CookieJar> &jar = m_core->options.cookies;
     QByteArray cookies;
-    if (jar && !(own && own->isWithoutCookies))
+    if (jar && jar->hasEntries() && !(own && own->isWithoutCookies))
         cookies = jar->cookieHeader(m_request.url());
     if (own && !own->cookies.isEmpty() && isAtFirstOrigin())
         cookies = cookies.isEmpty() ? own->cookies : own->cookies + "; " + cookies;
@@ -118,6 +136,11 @@ Error Operation::beginRound()
             m_request.headers().removeAll("Expect");
         else
             m_request.headers().replaceOrAppend("Expect", "100-continue");
+    }
+    // With its cookies: one that was set makes it another request.
+    if (m_journey && std::exchange(m_journey->isRedirected, false)) {
+        if (const Error error = m_journey->trail->add(m_request))
+            return error.withPhase(Error::Phase::Head);
     }
     return {};
 }
@@ -151,17 +174,20 @@ std::shared_ptr<Transport> Operation::transport() const
 
 bool Operation::acquire(bool fresh)
 {
-    m_waitBegan = m_core->turns().now();
+    const bool isFirstStep = !m_journey && !fresh && !m_auth && !hasRequestHooks();
+    m_waitBegan = isFirstStep ? m_started : m_core->turns().now();
+    // Connecting may begin inside the call, and comes after this.
+    trace(TraceEvent::Kind::PoolWaiting);
     const bool isGranted = m_waiter.acquire(m_key, fresh);
-    if (!isGranted)
-        trace(TraceEvent::Kind::PoolWaiting);
+    m_hasWaitedForLease = !isGranted;
+    if (isGranted && m_trace)
+        m_trace->takeBack();
     return isGranted;
 }
 
 void Operation::send(Lease lease)
 {
     m_connectionInfo = lease.connection()->info();
-    m_leased = m_core->turns().now();
     if (m_trace) {
         trace(TraceEvent::Kind::ConnectionReady,
               lease.connection()->isWarm() ? QStringLiteral("reused") : QStringLiteral("new"));
@@ -177,13 +203,14 @@ void Operation::send(Lease lease)
         m_exchange->setBodyMode(BodyReceiver::Mode::Buffered);
     if (m_options)
         m_exchange->expectContinue(m_options->continueTimeout);
-    m_exchange->start(std::move(lease));
+    m_exchange->start(std::move(lease), m_hasWaitedForLease ? m_core->turns().now() : m_waitBegan);
 }
 
 void Operation::setAnswer(const Response &response)
 {
     m_isTransportAnswer = true;
     m_isTransportChunkTaken = false;
+    m_response = response; // of which head() tells from here on
     m_response = ResponseData::answered(this, response);
 }
 
@@ -197,7 +224,7 @@ bool Operation::holdsBodyBack(const ResponseHead &head)
                 && isRedirect(head.status, head.headers))
             || (head.status >= 400
                 && (m_auth || (head.status == 417 && m_options)
-                    || (retries().retries() > 0 && retries().statuses().contains(head.status))));
+                    || (retries().isEnabled() && retries().statuses().contains(head.status))));
     return m_isBodyHeldBack;
 }
 
@@ -228,13 +255,18 @@ Response Operation::answer() const
 {
     if (m_isTransportAnswer)
         return m_response;
-    if (m_exchange->isFinished() && !m_exchange->error() && !m_isObservedInChunks && !m_isStreaming)
+    if (m_exchange->isFinished() && !m_exchange->error()
+        && m_exchange->body().mode() == BodyReceiver::Mode::Buffered)
         return ResponseData::copied(this);
     return ResponseData::headOnly(this);
 }
 
 Response Operation::record()
 {
+    // What an observer takes piece by piece it has not taken yet, if it wants it as a whole.
+    if (m_isObservedInChunks && !m_error && !m_isTransportAnswer
+        && m_exchange->body().mode() == BodyReceiver::Mode::Buffered)
+        return ResponseData::copied(this);
     if (m_isStreaming || m_isObservedInChunks || m_error)
         return m_isTransportAnswer ? m_response : headOnly();
     if (m_response.isNull())
@@ -277,8 +309,10 @@ qint64 Operation::receivedBytes() const
 void Operation::storeCookies()
 {
     const std::shared_ptr<CookieJar> &jar = m_core->options.cookies;
-    if (jar && hasAnswer() && !(m_options && m_options->isWithoutCookies)
-        && head().headers.contains("Set-Cookie"))
+    if (!jar || !hasAnswer() || (m_options && m_options->isWithoutCookies))
+        return;
+    const HeadersData *fields = HeadersData::of(head().headers);
+    if (fields && fields->indexOf("Set-Cookie") >= 0)
         jar->setFromResponse(m_request.url(), head().headers);
 }
 
@@ -287,9 +321,9 @@ bool Operation::mayGoOn(const Error &error) const
     if (m_cancelError)
         return false;
     if (error || !hasAnswer())
-        return retries().retries() > 0;
+        return retries().isEnabled();
     const int status = head().status;
-    return !m_core->options.hooks.responseHooks().isEmpty() || m_auth || retries().retries() > 0
+    return !m_core->options.hooks.responseHooks().isEmpty() || m_auth || retries().isEnabled()
            || (status >= 300 && redirects().isFollowed()) || (status == 417 && m_options);
 }
 
@@ -301,12 +335,19 @@ bool Operation::hasRequestHooks() const
 void Operation::endRound(Attempt::Reason reason, const Error &error, const Request &next)
 {
     Journey &so = journey();
-    so.attempts.append(
-            Attempt(reason, m_request, hasAnswer() ? answer() : Response(), error, timings()));
+    so.attempts.append(Attempt(reason, m_request, hasAnswer() ? answer() : Response(),
+                               error.withUrl(m_request.url()), timings()));
+    if (m_trace)
+        m_trace->observe();
     m_exchange.reset();
+    m_isBodyHeldBack = false;
     m_response = {};
+    m_exception = nullptr;
     m_isTransportAnswer = false;
+    const Headers before = std::as_const(m_request).headers();
     m_request = next;
+    if (reason == Attempt::Reason::Authentication)
+        noteAuthFields(before);
 }
 
 void Operation::pause(std::chrono::milliseconds duration)
@@ -332,7 +373,7 @@ Timings Operation::timings() const
     timings.total = elapsed();
     if (!m_exchange)
         return timings;
-    timings.pool = between(m_waitBegan, m_leased);
+    timings.pool = between(m_waitBegan, m_exchange->times().started);
     if (m_connectionInfo.requestsBefore() == 0 && !m_exchange->usedWarmConnection()) {
         const ConnectTimings made = m_connectionInfo.timings();
         timings.resolve = made.resolve;

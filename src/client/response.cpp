@@ -131,8 +131,11 @@ QList<Response> Response::informational() const
     QList<Response> responses;
     if (!d)
         return responses;
-    for (const ResponseHead &head : d->informational)
-        responses.append(ResponseData::made(head, {}));
+    for (const ResponseHead &head : d->informational) {
+        Response response = ResponseData::made(head, {});
+        response.d->request = d->request;
+        responses.append(response);
+    }
     return responses;
 }
 
@@ -185,7 +188,11 @@ Result<Request> Response::nextRequest() const
                                           ? QString()
                                           : QStringLiteral(", and it has no Location")));
     }
-    return redirectedRequest(d->request, d->head.status, d->head.headers, RedirectPolicy());
+    Request sent = d->request;
+    if (d->hasJarCookies)
+        sent.headers().removeAll("Cookie");
+    return redirectedRequest(sent, d->head.status, d->head.headers, d->redirects,
+                             d->sensitiveHeaders);
 }
 
 ConnectionInfo Response::connection() const
@@ -267,7 +274,15 @@ QString Response::text() const
 
 QJsonValue Response::jsonValue() const
 {
-    const QJsonDocument document = json();
+    QJsonParseError error;
+    QJsonDocument document = json(&error);
+    if (error.error != QJsonParseError::NoError) {
+        // QJsonDocument knows arrays and objects only; in brackets, any value is an array.
+        const QJsonArray values = QJsonDocument::fromJson('[' + content() + ']').array();
+        if (values.size() == 1)
+            return values.first();
+        document = json();
+    }
     return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
 }
 

@@ -27,13 +27,18 @@ Response ResponseData::make(const Operation *operation, State state)
 void ResponseData::take(const Operation *from)
 {
     request = from->request();
+    if (from->hasAnswer() && from->head().status / 100 == 3) {
+        hasJarCookies = from->hasJarCookies();
+        sensitiveHeaders = from->sensitiveHeaders();
+        redirects = from->redirects();
+    }
     timings = from->timings();
     defaultEncoding = from->defaultEncoding();
     if (const Journey *journey = from->journey())
         attempts = journey->attempts;
     if (const Exchange *exchange = from->exchange()) {
-        connection = from->connectionInfo();
-        informational = exchange->informational();
+        if (!exchange->informational().empty())
+            informational = exchange->informational();
         trailers = exchange->trailers();
         bytesDownloaded = exchange->body().inputBytes();
     }
@@ -65,10 +70,19 @@ Response ResponseData::answered(const Operation *operation, const Response &resp
     return answer;
 }
 
+Response ResponseData::streamedAnswer(const Operation *operation, const Response &answer)
+{
+    Response response = answered(operation, answer);
+    response.d->state = State::Unread;
+    response.d->wasStreamed = true;
+    return response;
+}
+
 Response ResponseData::copied(const Operation *operation)
 {
     Response response = make(operation, State::Read);
     response.d->head = operation->exchange()->head();
+    response.d->connection = operation->connectionInfo();
     response.d->content = operation->exchange()->body().content();
     return response;
 }
@@ -78,6 +92,7 @@ Response ResponseData::complete(Operation *operation)
     Response response = make(operation, State::Read);
     Exchange *exchange = operation->exchange();
     response.d->head = exchange->takeHead();
+    response.d->connection = operation->takeConnectionInfo();
     response.d->content = exchange->body().takeContent();
     return response;
 }
@@ -86,6 +101,7 @@ Response ResponseData::streamed(Operation *operation)
 {
     Response response = make(operation, State::Unread);
     response.d->head = operation->exchange()->head();
+    response.d->connection = operation->connectionInfo();
     response.d->operation = OperationPointer(operation);
     response.d->wasStreamed = true;
     return response;
@@ -95,6 +111,7 @@ Response ResponseData::headOnly(const Operation *operation)
 {
     Response response = make(operation, State::HeadOnly);
     response.d->head = operation->exchange()->head();
+    response.d->connection = operation->connectionInfo();
     return response;
 }
 
@@ -107,7 +124,8 @@ TextEncoding ResponseData::encodingOf(const QByteArray &bytes) const
     if (found.source() == TextEncoding::Source::ContentType
         || found.source() == TextEncoding::Source::ByteOrderMark)
         return found;
-    found = TextEncoding::detect(type, bytes, defaultEncoding.nameFor(bytes));
+    if (defaultEncoding)
+        found = TextEncoding::detect(type, bytes, defaultEncoding->nameFor(bytes));
     if (found.source() == TextEncoding::Source::Fallback && !std::exchange(isFallbackTold, true)) {
         qCWarning(
                 lcHttpQ, "The charset \"%s\" of %s is not known: its text is read as %s",
@@ -161,6 +179,8 @@ void ResponseData::begin(BodyReading wanted)
         return;
     state = State::Reading;
     reading = wanted;
+    if (!operation) // all of a transport's answer is here
+        return;
     BodyReceiver::Mode mode = BodyReceiver::Mode::Streamed;
     if (wanted == BodyReading::RawChunks)
         mode = BodyReceiver::Mode::Raw;
@@ -187,6 +207,10 @@ void ResponseData::close()
         return;
     state = State::Closed;
     const OperationPointer left = operation;
+    if (!left) {
+        content.clear();
+        return;
+    }
     bytesDownloaded = left->exchange()->body().inputBytes();
     timings = left->timings();
     // A coroutine that waits hears of it on the turn.

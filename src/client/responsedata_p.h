@@ -33,9 +33,11 @@ public:
     ~ResponseData();
 
     //! A response made by hand, with its content.
-    static Response made(const ResponseHead &head, const QByteArray &content);
+    HTTPQ_EXPORT static Response made(const ResponseHead &head, const QByteArray &content);
     //! What a transport made of the request of \a operation.
     static Response answered(const Operation *operation, const Response &response);
+    //! The same once more for a program that streams it: its content is to be read.
+    static Response streamedAnswer(const Operation *operation, const Response &answer);
     //! The response to a round of \a operation, which keeps its content, too.
     static Response copied(const Operation *operation);
     static Response complete(Operation *operation);
@@ -61,15 +63,18 @@ public:
     QByteArray content;
     QList<Attempt> attempts;
     std::vector<ResponseHead> informational;
+    QList<QByteArray> sensitiveHeaders; //!< of the request, that stay at their origin
+    RedirectPolicy redirects;
     ConnectionInfo connection;
     Timings timings;
-    DefaultEncoding defaultEncoding;
+    std::shared_ptr<const DefaultEncoding> defaultEncoding; // null is UTF-8
     std::optional<TextEncoding> chosenEncoding;
     qint64 bytesDownloaded = 0;
     State state = State::HeadOnly;
     BodyReading reading = BodyReading::Chunks;
     bool wasStreamed = false;
     mutable bool isFallbackTold = false; //!< of an unknown charset
+    bool hasJarCookies = false; //!< in the Cookie field of the request
     bool isAwaited = false; //!< a coroutine waits for the next part
     OperationPointer operation;
     Error error; //!< that ended the body

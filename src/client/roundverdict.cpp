@@ -28,6 +28,11 @@ FlowStep<RoundVerdict> goOn(Operation &operation, Attempt::Reason reason, Error 
         exchange->abandon();
         while (!exchange->isFinished())
             co_await operation.event();
+        // Those who follow the request hear of them once the flow has been left.
+        if (!exchange->informational().empty()) {
+            operation.scheduleTurn();
+            co_await operation.event();
+        }
     }
     if (pause.count() > 0 && !operation.isCancelled()) {
         operation.pause(pause);
@@ -40,11 +45,19 @@ FlowStep<RoundVerdict> goOn(Operation &operation, Attempt::Reason reason, Error 
     co_return RoundVerdict::anotherRound();
 }
 
-// The whole response, for those who must see its content.
+// Whether a hook or the authentication must see the content of the response.
+bool isContentWanted(const Operation &operation, bool isWantedByHook)
+{
+    if (isWantedByHook && !operation.isStreaming())
+        return true;
+    return operation.isAuthorized() && operation.auth()->needsResponseBody()
+           && (!operation.isStreaming() || operation.head().status >= 400);
+}
+
 FlowStep<Error> readAnswer(Operation &operation)
 {
     Exchange *exchange = operation.exchange();
-    if (!exchange || operation.isStreaming())
+    if (!exchange)
         co_return Error();
     exchange->setBodyMode(BodyReceiver::Mode::Buffered);
     while (!exchange->isFinished())
@@ -57,7 +70,7 @@ FlowStep<Error> readAnswer(Operation &operation)
 FlowStep<RoundVerdict> judge(Operation &operation, Error error)
 {
     const EventHooks &hooks = operation.core().options.hooks;
-    if (!error && operation.hasAnswer() && hooks.needsContent())
+    if (!error && operation.hasAnswer() && isContentWanted(operation, hooks.needsContent()))
         error = co_await readAnswer(operation);
     if (!error && operation.hasAnswer()) {
         if (!hooks.responseHooks().isEmpty()) {
@@ -67,10 +80,6 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
         }
 
         if (operation.auth() && operation.isAuthorized()) {
-            if (operation.auth()->needsResponseBody())
-                error = co_await readAnswer(operation);
-            if (error)
-                co_return RoundVerdict(error);
             const AuthAnswer asked = co_await askAuth(operation, operation.answer());
             if (asked.error)
                 co_return RoundVerdict(asked.error.withPhase(Error::Phase::Head));
@@ -116,7 +125,7 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
     }
 
     const RetryPolicy &retries = operation.retries();
-    if (retries.retries() == 0)
+    if (!retries.isEnabled())
         co_return RoundVerdict();
     const int done = operation.journey().retries;
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -127,7 +136,8 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
     else
         delay = delayBeforeRetry(retries, done, operation.request(), operation.head().status,
                                  operation.head().headers, now, random);
-    if (!delay || !operation.core().retryBudget().withdraw(operation.core().turns().now()))
+    if (!delay || !operation.hasTimeFor(*delay)
+        || !operation.core().retryBudget().withdraw(operation.core().turns().now()))
         co_return RoundVerdict();
     operation.journey().retries = done + 1;
     const QString why =

@@ -7,6 +7,7 @@
 #include "client/logging_p.h"
 #include "client/operation_p.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace HttpQ {
@@ -37,38 +38,45 @@ void tell(const TraceFunction &function, const TraceEvent &event)
 
 } // namespace
 
-std::unique_ptr<TraceRecorder> TraceRecorder::create(ClientCore &core,
-                                                     const RequestOptions *options, quint64 number)
+std::unique_ptr<TraceRecorder> TraceRecorder::create(Operation &operation,
+                                                     const RequestOptions *options)
 {
+    const TraceFunction &client = operation.core().options.trace;
     const bool isLogged = lcTrace().isDebugEnabled();
-    if (!isLogged && !core.options.trace && !(options && options->trace))
+    if (!isLogged && !client && !(options && options->trace))
         return {};
-    return std::unique_ptr<TraceRecorder>(
-            new TraceRecorder(core, core.options.trace, options ? options->trace : TraceFunction(),
-                              isLogged, number));
+    return std::unique_ptr<TraceRecorder>(new TraceRecorder(
+            operation, client, options ? options->trace : TraceFunction(), isLogged));
 }
 
-TraceRecorder::TraceRecorder(ClientCore &core, TraceFunction client, TraceFunction request,
-                             bool isLogged, quint64 number)
-    : m_core(core)
+TraceRecorder::TraceRecorder(Operation &operation, TraceFunction client, TraceFunction request,
+                             bool isLogged)
+    : m_operation(operation)
     , m_client(std::move(client))
     , m_request(std::move(request))
     , m_isLogged(isLogged)
-    , m_number(number)
-    , m_started(core.turns().now())
+    , m_started(now())
+    , m_last(m_started)
 {}
 
-void TraceRecorder::note(Kind kind, TimePoint time, const QUrl &url, const QString &text)
+TraceRecorder::TimePoint TraceRecorder::now() const
 {
-    m_url = url;
-    m_events.emplace_back(m_number, kind,
-                          std::chrono::duration_cast<std::chrono::microseconds>(time - m_started),
-                          url, text);
+    return m_operation.core().turns().now();
+}
+
+// The end of a body may be looked at after what the program made of its head.
+void TraceRecorder::note(Kind kind, TimePoint time, const QString &text)
+{
+    m_last = std::max(m_last, time);
+    m_events.emplace_back(m_operation.number(), kind,
+                          std::chrono::duration_cast<std::chrono::microseconds>(m_last - m_started),
+                          std::as_const(m_operation).request().url(), text);
 }
 
 void TraceRecorder::noteNow(Kind kind, const QString &text)
 {
-    note(kind, m_core.turns().now(), m_url, text);
+    note(kind, now(), text);
+    m_operation.scheduleTurn();
 }
 
 void TraceRecorder::exchangeBegins()
@@ -77,32 +85,34 @@ void TraceRecorder::exchangeBegins()
     m_isSentTold = m_isHeadTold = m_isBodyTold = false;
 }
 
-void TraceRecorder::observe(const Exchange &exchange, const QUrl &url)
+void TraceRecorder::observe()
 {
+    const Exchange *exchange = std::as_const(m_operation).exchange();
+    if (!exchange)
+        return;
     constexpr ExchangeTimes::TimePoint never;
-    const ExchangeTimes &times = exchange.times();
+    const ExchangeTimes &times = exchange->times();
     if (times.sent != never && !std::exchange(m_isSentTold, true))
-        note(Kind::RequestSent, times.sent, url, {});
-    while (m_informational < exchange.informational().size()) {
-        noteNow(Kind::InformationReceived,
-                QString::number(exchange.informational().at(m_informational++).status));
+        note(Kind::RequestSent, times.sent, {});
+    while (m_informational < exchange->informational().size()) {
+        note(Kind::InformationReceived, exchange->hasHead() ? times.firstByte : now(),
+             QString::number(exchange->informational().at(m_informational++).status));
     }
-    if (exchange.hasHead() && !std::exchange(m_isHeadTold, true))
-        note(Kind::HeadReceived, times.firstByte, url, QString::number(exchange.head().status));
-    if (exchange.isFinished() && exchange.hasHead() && !exchange.error()
+    if (exchange->hasHead() && !std::exchange(m_isHeadTold, true))
+        note(Kind::HeadReceived, times.firstByte, QString::number(exchange->head().status));
+    if (exchange->isFinished() && exchange->hasHead() && !exchange->error()
         && !std::exchange(m_isBodyTold, true)) {
-        note(Kind::BodyReceived, times.lastByte, url,
-             QString::number(exchange.body().inputBytes()));
+        note(Kind::BodyReceived, times.lastByte, QString::number(exchange->body().inputBytes()));
     }
 }
 
-void TraceRecorder::deliver(Operation &operation)
+void TraceRecorder::deliver()
 {
-    if (const Exchange *exchange = std::as_const(operation).exchange())
-        observe(*exchange, std::as_const(operation).request().url());
-    // Those who listen may run an event loop, in which more is noted and told.
-    const std::vector<TraceEvent> events = std::exchange(m_events, {});
-    for (const TraceEvent &event : events) {
+    observe();
+    // Those who listen may run an event loop, in which more is noted, and all of it is told.
+    while (!m_events.empty()) {
+        const TraceEvent event = m_events.front();
+        m_events.erase(m_events.begin());
         if (m_isLogged)
             qCDebug(lcTrace) << event;
         tell(m_client, event);
@@ -110,15 +120,14 @@ void TraceRecorder::deliver(Operation &operation)
     }
 }
 
-void TraceRecorder::finish(Operation &operation)
+void TraceRecorder::finish()
 {
-    if (const Exchange *exchange = std::as_const(operation).exchange())
-        observe(*exchange, std::as_const(operation).request().url());
-    if (operation.error())
-        noteNow(Kind::Failed, operation.error().toString());
+    observe();
+    if (m_operation.error())
+        note(Kind::Failed, now(), m_operation.error().toString());
     else
-        noteNow(Kind::Finished, {});
-    deliver(operation);
+        note(Kind::Finished, now(), {});
+    deliver();
 }
 
 void TraceRecorder::resolveStarted(const QByteArray &host)

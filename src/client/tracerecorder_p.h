@@ -12,8 +12,6 @@
 
 namespace HttpQ {
 
-class ClientCore;
-class Exchange;
 class Operation;
 class RequestOptions;
 
@@ -24,19 +22,23 @@ public:
     using TimePoint = Deadline::TimePoint;
 
     //! None if nobody listens.
-    static std::unique_ptr<TraceRecorder> create(ClientCore &core, const RequestOptions *options,
-                                                 quint64 number);
+    static std::unique_ptr<TraceRecorder> create(Operation &operation,
+                                                 const RequestOptions *options);
 
-    void note(TraceEvent::Kind kind, TimePoint time, const QUrl &url, const QString &text);
+    //! In the present round of the request. Told on the turn.
+    void noteNow(TraceEvent::Kind kind, const QString &text);
+    //! What was noted last has not happened.
+    void takeBack() { m_events.pop_back(); }
     //! What the exchange to come will do has not been told.
     void exchangeBegins();
-    //! Tells what was noted, and how far the exchange of \a operation has come since.
-    void deliver(Operation &operation);
-    void finish(Operation &operation);
+    //! Notes how far the exchange has come.
+    void observe();
+    //! Tells what was noted, and how far the exchange has come since.
+    void deliver();
+    void finish();
 
 private:
-    TraceRecorder(ClientCore &core, TraceFunction client, TraceFunction request, bool isLogged,
-                  quint64 number);
+    TraceRecorder(Operation &operation, TraceFunction client, TraceFunction request, bool isLogged);
 
     void resolveStarted(const QByteArray &host) override;
     void resolved(const QList<QHostAddress> &addresses) override;
@@ -48,16 +50,15 @@ private:
     void tlsDone(const TlsInfo &info) override;
     void tlsFailed(const Error &error) override;
 
-    void noteNow(TraceEvent::Kind kind, const QString &text);
-    void observe(const Exchange &exchange, const QUrl &url);
+    void note(TraceEvent::Kind kind, TimePoint time, const QString &text);
+    TimePoint now() const;
 
-    ClientCore &m_core;
+    Operation &m_operation;
     TraceFunction m_client;
     TraceFunction m_request;
     bool m_isLogged;
-    quint64 m_number;
     TimePoint m_started;
-    QUrl m_url;
+    TimePoint m_last; // of what was noted
     std::vector<TraceEvent> m_events;
     size_t m_informational = 0;
     bool m_isSentTold = false;

@@ -26,7 +26,9 @@ public:
     quint64 number = 0; //!< tells the requests of a client apart
     QDateTime started; //!< in UTC
     Request request; //!< of the last round, as it was sent
-    Response response; //!< with its content unless it was streamed; null if there is none
+    //! Null if there is none. With its content, unless that was delivered in pieces.
+    Response response;
+    QList<Attempt> attempts; //!< the rounds before the last one
     Error error;
     Timings timings;
     ConnectionInfo connection;

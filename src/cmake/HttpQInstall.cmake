@@ -7,7 +7,7 @@ get_property(httpq_public_headers GLOBAL PROPERTY HTTPQ_PUBLIC_HEADERS)
 get_property(httpq_forwarders GLOBAL PROPERTY HTTPQ_FORWARDERS)
 install(FILES ${httpq_public_headers} ${httpq_forwarders}
     DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/HttpQ")
-install(TARGETS HttpQ EXPORT HttpQTargets
+install(TARGETS HttpQ HttpQTest EXPORT HttpQTargets
     LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
     RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

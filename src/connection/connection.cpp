@@ -72,6 +72,7 @@ void Connection::start(Exchange *exchange)
     }
     m_isLastExchange = Http1::asksToClose(head.headers);
     out.append(upload.takeSmallBody());
+    m_parser.setLimits(exchange->limits());
     m_parser.begin(method, exchange);
     write(out);
     upload.pump(*this);

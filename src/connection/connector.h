@@ -48,6 +48,8 @@ public:
     void setTimeout(std::optional<std::chrono::milliseconds> timeout);
 
     const ConnectionKey &key() const { return m_key; }
+    //! How far it has come: resolving, connecting or TLS.
+    Error::Phase phase() const { return m_phase; }
     std::unique_ptr<Stream> takeStream() { return std::move(m_winner); }
     //! What is known of the connection that was made, before its stream is taken. It gets \a number.
     ConnectionInfo connectionInfo(quint64 number) const;

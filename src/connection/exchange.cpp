@@ -44,7 +44,7 @@ Exchange::~Exchange()
     m_lease.release(false);
 }
 
-void Exchange::start(Lease lease)
+void Exchange::start(Lease lease, ExchangeTimes::TimePoint now)
 {
     m_lease = std::move(lease);
     m_usedWarmConnection = m_lease.connection()->isWarm();
@@ -52,7 +52,7 @@ void Exchange::start(Lease lease)
         refuse(refused);
         return;
     }
-    m_times.started = m_turns.now();
+    m_times.started = now;
     if (m_continueTimeout.count() > 0 && !m_upload.isDone()) {
         m_upload.hold();
         m_turns.setDeadline(m_continueDeadline, m_continueTimeout);
@@ -60,15 +60,16 @@ void Exchange::start(Lease lease)
     m_lease.connection()->start(this);
     if (m_isFinished)
         return;
-    noteSent();
-    settleDeadline();
+    const ExchangeTimes::TimePoint afterwards = m_turns.now();
+    noteSent(afterwards);
+    settleDeadline(afterwards);
 }
 
-void Exchange::noteSent()
+void Exchange::noteSent(ExchangeTimes::TimePoint now)
 {
     if (m_upload.isDone() && m_times.sent == ExchangeTimes::TimePoint()
         && m_lease.connection()->bytesToWrite() == 0)
-        m_times.sent = m_turns.now();
+        m_times.sent = now;
 }
 
 void Exchange::sendHeldBody()
@@ -116,13 +117,11 @@ void Exchange::abandon()
     setBodyMode(BodyReceiver::Mode::Discarded);
 }
 
-Error Exchange::failure() const
+const Error &Exchange::failure()
 {
-    if (m_failure)
-        return m_failure;
-    if (m_isAbandoned && m_body.inputBytes() - m_inputWhenAbandoned > MaximumDrain)
-        return abandonedError(phase());
-    return m_body.failure();
+    if (m_isAbandoned && !m_failure && m_body.inputBytes() - m_inputWhenAbandoned > MaximumDrain)
+        m_failure = abandonedError(phase());
+    return m_failure ? m_failure : m_body.failure();
 }
 
 void Exchange::becomeFinished(const Error &error)
@@ -204,7 +203,7 @@ void Exchange::received()
     m_times.lastByte = m_turns.now();
     if (!m_hasHead)
         m_times.firstByte = m_times.lastByte;
-    settleDeadline();
+    settleDeadline(m_times.lastByte);
 }
 
 void Exchange::directReceived()
@@ -219,8 +218,9 @@ void Exchange::written()
     m_upload.pump(*m_lease.connection());
     if (m_isFinished)
         return;
-    noteSent();
-    settleDeadline();
+    const ExchangeTimes::TimePoint now = m_turns.now();
+    noteSent(now);
+    settleDeadline(now);
     if (m_isProgressReported)
         m_turns.schedule(this);
 }
@@ -229,8 +229,9 @@ void Exchange::uploadProgressed()
 {
     if (m_isFinished)
         return;
-    noteSent();
-    settleDeadline();
+    const ExchangeTimes::TimePoint now = m_turns.now();
+    noteSent(now);
+    settleDeadline(now);
     if (m_isProgressReported)
         m_turns.schedule(this);
 }
@@ -250,11 +251,9 @@ void Exchange::wireEnded(bool connectionIsReusable)
 
 void Exchange::onInformational(ResponseHead &&head)
 {
-    const bool isContinue = head.status == 100;
-    m_informational.push_back(std::move(head));
     // The upload must not go on below the parser: it may end the exchange.
-    if (isContinue && m_upload.isHeld())
-        m_turns.setDeadline(m_continueDeadline, std::chrono::milliseconds(0));
+    m_isContinued = m_isContinued || head.status == 100;
+    m_informational.push_back(std::move(head));
     m_turns.schedule(this);
 }
 
@@ -299,10 +298,12 @@ void Exchange::onError(const Error &error)
 
 void Exchange::turn()
 {
+    if (std::exchange(m_isContinued, false))
+        sendHeldBody();
     m_listener->exchangeProgressed();
 }
 
-void Exchange::settleDeadline()
+void Exchange::settleDeadline(ExchangeTimes::TimePoint now)
 {
     if (m_isAbandoned)
         return;
@@ -332,7 +333,7 @@ void Exchange::settleDeadline()
     }
     m_awaited = awaited;
     if (duration)
-        m_turns.setDeadline(*this, *duration);
+        m_turns.setDeadline(*this, now, *duration);
     else
         clear();
 }

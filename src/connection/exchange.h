@@ -63,8 +63,8 @@ public:
 
     //! RFC 9110 10.1.1: the body waits for a 100 (Continue), for \a longest at most. Before start().
     void expectContinue(std::chrono::milliseconds longest) { m_continueTimeout = longest; }
-    //! Sends the request over the connection that \a lease holds.
-    void start(Lease lease);
+    //! Sends the request over the connection that \a lease holds; \a now is what time it is.
+    void start(Lease lease, ExchangeTimes::TimePoint now);
     //! Ends the exchange with \a error, closes its connection, and tells the listener. Does nothing
     //! if it has ended.
     void finish(const Error &error);
@@ -108,7 +108,7 @@ public:
     Connection *connection() const { return m_lease.connection(); }
     Upload &upload() { return m_upload; }
     bool wantsData() const;
-    Error failure() const;
+    const Error &failure();
     //! The event loop has had its turn.
     void loopTurned() { m_directResumes = 0; }
     //! Bytes of the response came in.
@@ -143,8 +143,9 @@ private:
 
     void turn() override;
     void expired() override;
-    void settleDeadline();
-    void noteSent();
+    void settleDeadline() { settleDeadline(m_turns.now()); }
+    void settleDeadline(ExchangeTimes::TimePoint now);
+    void noteSent(ExchangeTimes::TimePoint now);
     void sendHeldBody();
     void resumeConnection();
     void becomeFinished(const Error &error);
@@ -177,6 +178,7 @@ private:
     bool m_isFinished = false;
     bool m_isProgressReported = false;
     bool m_isAbandoned = false;
+    bool m_isContinued = false; // by a 100 (Continue)
     bool m_isBodyHeldBack = false;
     bool m_isPaused = false;
     bool m_usedWarmConnection = false;

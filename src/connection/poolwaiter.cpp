@@ -46,6 +46,11 @@ void PoolWaiter::cancel(const Error &error)
     }
 }
 
+Error::Phase PoolWaiter::phase() const
+{
+    return m_attempt ? m_attempt->connector.phase() : Error::Phase::Pool;
+}
+
 void PoolWaiter::turn()
 {
     // A connection that was used before can break between its grant and this turn. A new one that

@@ -80,8 +80,8 @@ public:
     bool isWaiting() const { return m_origin != nullptr; }
     Lease takeLease() { return std::move(m_lease); }
     const Error &error() const { return m_error; }
-    //! Waiting for a free connection, or for one that is being made.
-    Error::Phase phase() const { return m_attempt ? Error::Phase::Connect : Error::Phase::Pool; }
+    //! Waiting for a free connection, or how far the one is that is being made.
+    Error::Phase phase() const;
 
 protected:
     //! On the turn: takeLease() or error() tells.

@@ -103,7 +103,7 @@ public:
     qint64 limitSeen() const noexcept;
 
     //! True if this is an error.
-    explicit operator bool() const noexcept { return kind() != Kind::None; }
+    explicit operator bool() const noexcept { return d && kind() != Kind::None; }
     bool isTimeout() const noexcept;
     //! Resolving, connecting, reading, writing or TLS failed.
     bool isNetwork() const noexcept;

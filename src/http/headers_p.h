@@ -44,6 +44,6 @@ public:
 };
 
 //! True for the fields that carry secrets and are masked in logs.
-bool isSensitiveField(QByteArrayView name);
+HTTPQ_EXPORT bool isSensitiveField(QByteArrayView name);
 
 } // namespace HttpQ

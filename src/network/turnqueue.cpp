@@ -47,9 +47,9 @@ void TurnQueue::postFromAnyThread()
     m_waker->post();
 }
 
-void TurnQueue::setDeadline(Deadline &deadline, std::chrono::milliseconds fromNow)
+void TurnQueue::setDeadline(Deadline &deadline, Deadline::TimePoint now,
+                            std::chrono::milliseconds fromNow)
 {
-    const Deadline::TimePoint now = m_backend.now();
     if (m_deadlines.isEmpty())
         m_deadlines.advance(now);
     // As far as the wheel reaches, and no overflow whatever the user calls for ever.

@@ -44,7 +44,13 @@ public:
 
     Deadline::TimePoint now() const { return m_backend.now(); }
     //! Sets \a deadline to \a fromNow and sees to it that the event loop wakes up for it.
-    void setDeadline(Deadline &deadline, std::chrono::milliseconds fromNow);
+    void setDeadline(Deadline &deadline, std::chrono::milliseconds fromNow)
+    {
+        setDeadline(deadline, now(), fromNow);
+    }
+    //! The same for who knows what time it is.
+    void setDeadline(Deadline &deadline, Deadline::TimePoint now,
+                     std::chrono::milliseconds fromNow);
     const DeadlineWheel &deadlines() const { return m_deadlines; }
     bool isEmpty() const { return m_items.isEmpty() && m_next.isEmpty(); }
     //! Takes at once the turns that no event loop will give any more; none if there is one. The

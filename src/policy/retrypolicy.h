@@ -51,6 +51,8 @@ public:
     void swap(RetryPolicy &other) noexcept { d.swap(other.d); }
 
     int retries() const;
+    //! Whether there are any retries.
+    bool isEnabled() const { return d && retries() > 0; }
     RetryPolicy &setRetries(int retries) &;
     RetryPolicy &&setRetries(int retries) && { return std::move(setRetries(retries)); }
 

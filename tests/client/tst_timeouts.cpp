@@ -247,6 +247,7 @@ void tst_Timeouts::totalTimeoutInEachPhase()
             mock->run(client().post(url).body(QByteArray(400'000, 'x')).timeout(timeout));
     QVERIFY(endsAfter(outcome, 7s));
     QCOMPARE(outcome->kind(), Error::Kind::TotalTimeout);
+    QTEST(outcome->error().phase(), "phase");
     backend().setAddresses("example.com", { QHostAddress(QHostAddress::LocalHost) });
     QCOMPARE(backend().openStreams(), 0);
 }

@@ -84,10 +84,13 @@ private:
 //! One request that goes over a connection of the pool.
 class TestExchange final : private ExchangeListener
 {
+    TurnQueue &m_turns;
+
 public:
     TestExchange(MockClient &client, const QByteArray &method, const Body &body = {},
                  const Timeout &exchangeTimeout = {})
-        : request(method, QUrl())
+        : m_turns(client.turns)
+        , request(method, QUrl())
         , timeout(exchangeTimeout)
         , exchange(std::in_place, client.turns, request, target, client.limits, timeout,
                    static_cast<ExchangeListener *>(this))
@@ -102,7 +105,7 @@ public:
     {
         if (mode != BodyReceiver::Mode::Undecided)
             exchange->setBodyMode(mode);
-        exchange->start(std::move(waiter.lease));
+        exchange->start(std::move(waiter.lease), m_turns.now());
     }
     QByteArray content() { return exchange->body().takeContent(); }
 

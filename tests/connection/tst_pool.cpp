@@ -89,7 +89,7 @@ void tst_Pool::connectsAndKeeps()
     TestWaiter waiter(client);
     QVERIFY(!waiter.ask(keyOf("a.test")));
     QVERIFY(waiter.isWaiting());
-    QCOMPARE(waiter.phase(), Error::Phase::Connect);
+    QCOMPARE(waiter.phase(), Error::Phase::Resolve);
     QCOMPARE(client.pool.statistics().connecting, 1);
     QCOMPARE(client.pool.statistics().waiting, 1);
     client.run();

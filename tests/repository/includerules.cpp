@@ -19,6 +19,7 @@ static const QHash<QString, QStringList> &rooms()
         { u"network"_s, { u"http"_s } },
         { u"connection"_s, { u"protocol"_s, u"network"_s, u"http"_s } },
         { u"client"_s, all },
+        { u"testing"_s, all + QStringList { u"client"_s } },
         { u"cli"_s, { u"client"_s } },
         { u"qml"_s, { u"client"_s } },
     };

@@ -49,7 +49,8 @@ public:
     //! Whether the body of a request must be made bytes before authorize() is called. Not by
     //! default.
     virtual bool needsRequestBody() const;
-    //! Whether the content of a response must be read before answer() is called. Not by default.
+    //! Whether the content of a response must be read before answer() is called; if the program
+    //! streams it, only that of a 4xx or 5xx is. Not by default.
     virtual bool needsResponseBody() const;
 
     //! Whether a request that began at \a first and was redirected to \a current is authorized

@@ -256,6 +256,11 @@ void CookieJar::merge(const CookieJar &other)
         d->store.add(cookie, CookieStore::Source::Program, now);
 }
 
+bool CookieJar::hasEntries() const
+{
+    return d->store.size() > 0;
+}
+
 qsizetype CookieJar::size() const
 {
     return d->store.size() == 0 ? 0 : cookies().size();

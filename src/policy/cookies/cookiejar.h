@@ -86,6 +86,8 @@ public:
 
     qsizetype size() const;
     bool isEmpty() const { return size() == 0; }
+    //! Whether anything is stored, also what has expired: costs next to nothing.
+    bool hasEntries() const;
     //! Goes up whenever a cookie is added, changed or removed. That one was sent is no change.
     quint64 revision() const;
 

@@ -31,6 +31,13 @@ public:
         , m_maximumExtensions(maximumExtensions)
     {}
 
+    //! The same for bodies to come.
+    void setMaximum(qint64 maximumExtension, qint64 maximumExtensions)
+    {
+        m_maximumExtension = maximumExtension;
+        m_maximumExtensions = maximumExtensions;
+    }
+
     //! A new body begins.
     void begin();
     //! Takes framing from the front of \a input up to content.

@@ -55,9 +55,15 @@ QString endText(PeerEnd end)
 } // namespace
 
 ResponseParser::ResponseParser(const Limits &limits)
-    : m_limits(limits)
-    , m_chunks(limits.chunkExtensionBytes, limits.chunkExtensionBytesTotal)
+    : m_chunks(limits.chunkExtensionBytes, limits.chunkExtensionBytesTotal)
 {
+    setLimits(limits);
+}
+
+void ResponseParser::setLimits(const Limits &limits)
+{
+    m_limits = limits;
+    m_chunks.setMaximum(limits.chunkExtensionBytes, limits.chunkExtensionBytesTotal);
     // Headers hold 32-bit offsets.
     constexpr qint64 MaximumSection = std::numeric_limits<qint32>::max();
     m_limits.headBytes = qMin(m_limits.headBytes, MaximumSection);

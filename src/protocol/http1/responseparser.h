@@ -35,6 +35,8 @@ class ResponseParser
 {
 public:
     explicit ResponseParser(const Limits &limits);
+    //! For the responses that begin from now on.
+    void setLimits(const Limits &limits);
 
     //! Makes ready for the response to a request of \a method. The one before must be done.
     void begin(QByteArrayView method, ExchangeSink *sink);
