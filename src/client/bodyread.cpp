@@ -94,8 +94,13 @@ std::optional<QByteArray> BodyAwaiter::take()
         response.operation.reset();
         throwError(response.refusal(m_reading), response.request);
     }
-    if (response.state == State::Read)
+    if (response.state == State::Read) {
+        // What is there already has an end, too, behind which it begins again.
+        if (m_reading != BodyReading::Content
+            && (response.content.isEmpty() || std::exchange(response.isEndDue, !response.isEndDue)))
+            return std::nullopt;
         return response.content;
+    }
 
     if (const OperationPointer operation = response.operation) {
         if (m_reading == BodyReading::Content) {

@@ -23,7 +23,7 @@ namespace HttpQ {
     its head came.
 
     \code
-    client.onRequest([](HttpQ::Request &request) { request.headers().append("X-Trace", newId()); });
+    client.onRequest([](HttpQ::Request &request) { request.headers().replaceOrAppend("X-Trace", newId()); });
     client.onResponse([](const HttpQ::Response &response) { response.raiseForStatus(); });
     \endcode
 
@@ -31,8 +31,10 @@ namespace HttpQ {
     loop, for each round: redirects, authentication and retries are rounds of their own. What a hook
     throws is the outcome of the request: whoever awaits it catches that very exception.
 
-    A request hook may change everything about the request, also its URL. What a response hook gets
-    has no content, unless it was added with Content::Read: it is then called when the body was read,
+    A request hook gets the request as it is about to be sent, with cookies and credentials, and with
+    what it changed in an earlier round. It may change everything, also the URL: if it leads to
+    another host, taking the secrets out is up to the hook. What a response hook gets has no
+    content, unless it was added with Content::Read: it is then called when the body was read,
     except for streamed responses.
 */
 class HTTPQ_EXPORT EventHooks

@@ -166,7 +166,8 @@ public:
     //! True once the body was read, or is being read, piece by piece.
     bool isStreamConsumed() const;
 
-    //! The next piece of the decoded body, std::nullopt at its end.
+    //! The next piece of the decoded body, std::nullopt at its end. Content that is there already is
+    //! one piece, and comes again behind its end.
     [[nodiscard]] ChunkRead nextChunk() const;
     //! The next piece of the body as it was sent.
     [[nodiscard]] ChunkRead nextRawChunk() const;

@@ -75,6 +75,7 @@ public:
     bool wasStreamed = false;
     mutable bool isFallbackTold = false; //!< of an unknown charset
     bool hasJarCookies = false; //!< in the Cookie field of the request
+    bool isEndDue = false; //!< of content that is given piece by piece though it was read before
     bool isAwaited = false; //!< a coroutine waits for the next part
     OperationPointer operation;
     Error error; //!< that ended the body

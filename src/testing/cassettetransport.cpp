@@ -75,8 +75,7 @@ Error CassetteTransport::error() const
 
 void CassetteTransport::setClient(AsyncClient *client)
 {
-    d->m_given = client;
-    d->m_isGiven = client != nullptr;
+    d->setClient(client);
 }
 
 void CassetteTransport::addMaskedHeader(QAnyStringView name)
@@ -165,6 +164,12 @@ QCoro::Task<Response> CassetteTransport::send(const Request &request)
     if (recording)
         d->finish(*recording, head, content);
     co_return ResponseData::made(head, content);
+}
+
+void CassetteTransportPrivate::setClient(AsyncClient *client)
+{
+    m_given = client;
+    m_isGiven = client != nullptr;
 }
 
 AsyncClient &CassetteTransportPrivate::outgoing(const Request &request)

@@ -21,6 +21,8 @@ public:
     using Match = CassetteTransport::Match;
     using RecordingPointer = std::shared_ptr<Recording>;
 
+    //! Null is one of its own.
+    void setClient(AsyncClient *client);
     //! The client that requests go out through; throws if the one that was given is gone.
     AsyncClient &outgoing(const Request &request);
     //! Makes an entry for \a request, without an outcome.
@@ -49,7 +51,6 @@ private:
     Recording masked(const Request &request) const;
     Headers maskedHeaders(const Headers &headers) const;
 
-    friend class CassetteTransport;
     QPointer<AsyncClient> m_given;
     bool m_isGiven = false;
     std::unique_ptr<AsyncClient> m_own;

@@ -115,7 +115,7 @@ QCoro::Task<> secrets(HttpQ::AsyncClient &client, const QUrl &url)
 QCoro::Task<> backend(HttpQ::AsyncClient &, const QUrl &url)
 {
 #include "testing_backend.inc"
-    verify(pending->error().kind() == HttpQ::Error::Kind::TotalTimeout, "the timeout");
+    verify(pending->error().kind() == HttpQ::Error::Kind::ReadTimeout, "the timeout");
     co_return;
 }
 
