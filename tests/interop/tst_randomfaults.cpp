@@ -34,7 +34,7 @@ private:
 };
 
 //! One request and what came of it.
-class Attempt
+class RandomAttempt
 {
 public:
     std::unique_ptr<PendingResponse> pending;
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<Dice> m_clientDice;
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<AsyncClient> m_client;
-    std::vector<Attempt> m_attempts;
+    std::vector<RandomAttempt> m_attempts;
     QStringList m_wrong;
     int m_succeeded = 0;
     int m_failed = 0;
@@ -141,7 +141,7 @@ void tst_RandomFaults::answer(ServerConnection &connection, const ServerRequest 
 
 void tst_RandomFaults::check(int number, const Response &response)
 {
-    Attempt &attempt = m_attempts[static_cast<size_t>(number)];
+    RandomAttempt &attempt = m_attempts[static_cast<size_t>(number)];
     ++attempt.ends;
     --m_running;
     const Error error = attempt.pending->error();
@@ -170,7 +170,7 @@ void tst_RandomFaults::send(int number)
     if (dice.oneIn(20))
         request.timeout(std::chrono::milliseconds(dice.below(20)));
 
-    Attempt &attempt = m_attempts[static_cast<size_t>(number)];
+    RandomAttempt &attempt = m_attempts[static_cast<size_t>(number)];
     ++m_running;
     attempt.pending.reset(request.start(nullptr));
     PendingResponse *const pending = attempt.pending.get();
@@ -234,7 +234,7 @@ void tst_RandomFaults::nothingIsLost()
     spinTurns(5);
 
     QCOMPARE(m_wrong, QStringList());
-    for (const Attempt &attempt : m_attempts)
+    for (const RandomAttempt &attempt : m_attempts)
         QCOMPARE(attempt.ends, attempt.isGone ? 0 : 1);
     QVERIFY2(spinUntil([&] { return leftovers(*m_client).isEmpty(); }, 5000),
              qPrintable(leftovers(*m_client)));
