@@ -103,7 +103,8 @@ int Replacement::openLocked()
 {
     while (true) {
         const int fd = retried([this] {
-            return ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+            return ::open(m_temporary.constData(),
+                          O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
                           S_IRUSR | S_IWUSR);
         });
         if (fd < 0)

@@ -285,11 +285,12 @@ void Operation::scheduleTurn()
 void Operation::wake()
 {
     const OperationPointer keepAlive(this);
-    m_hasWaited = true;
     if (m_trace)
         m_trace->deliver();
-    if (const std::coroutine_handle<> flow = std::exchange(m_flow, nullptr))
+    if (const std::coroutine_handle<> flow = std::exchange(m_flow, nullptr)) {
+        m_hasWaited = true;
         flow.resume();
+    }
     notify();
 }
 

@@ -47,9 +47,9 @@ FlowStep<Error> awaitTask(Operation &operation, ProgramTask::Work work, const ch
     if (!operation.hasWaited()) {
         operation.scheduleTurn();
         co_await operation.event();
-        if (operation.isCancelled())
-            co_return operation.cancelError();
     }
+    if (operation.isCancelled())
+        co_return operation.cancelError();
     const std::shared_ptr<ProgramTask> task = ProgramTask::start(operation, std::move(work));
     while (!task->isDone() && !operation.isCancelled())
         co_await operation.event();
@@ -107,6 +107,11 @@ QCoro::Task<> send(std::shared_ptr<Transport> transport, RoundPointer round)
     round->response = response;
 }
 
+Error sourceError(const QString &message)
+{
+    return Error(Error::Kind::LocalProtocol, Error::Phase::None, Error::Party::Local, message);
+}
+
 // A body that an authentication wants to see is made bytes.
 FlowStep<Error> readBody(Operation &operation)
 {
@@ -119,7 +124,13 @@ FlowStep<Error> readBody(Operation &operation)
         explicit WakeUp(Operation &waiting)
             : m_waiting(waiting)
         {}
-        void sourceReady() override { m_waiting.scheduleTurn(); }
+        void sourceReady() override
+        {
+            isReady = true;
+            m_waiting.scheduleTurn();
+        }
+
+        bool isReady = false;
 
     private:
         Operation &m_waiting;
@@ -127,11 +138,19 @@ FlowStep<Error> readBody(Operation &operation)
 
     const qint64 limit = operation.limits().bufferedBodyBytes;
     QByteArray bytes;
-    Error error;
+    bool isRewound = true;
+    qint64 announced = -1;
+    Error error = guarded(operation, "The source of the request body", [&] {
+        isRewound = !source->isReplayable() || source->rewind();
+        announced = source->size();
+    });
+    if (!error && !isRewound)
+        error = sourceError(QStringLiteral("The source of the request body could not be rewound"));
     source->setWakeUp(&wakeUp);
     bool hasMore = true;
     while (hasMore && !error && !operation.isCancelled()) {
         BodySource::Pull pulled = BodySource::Pull::Failed;
+        wakeUp.isReady = false;
         error = guarded(operation, "The source of the request body",
                         [&] { pulled = source->pull(bytes, 64 * 1024); });
         if (error)
@@ -144,17 +163,23 @@ FlowStep<Error> readBody(Operation &operation)
         case BodySource::Pull::Bytes:
             break;
         case BodySource::Pull::Later:
-            co_await operation.event();
+            // It may have become ready while it was asked.
+            if (!wakeUp.isReady)
+                co_await operation.event();
             break;
         case BodySource::Pull::End:
             hasMore = false;
+            if (announced >= 0 && bytes.size() != announced) {
+                error = sourceError(QStringLiteral("The request body ended after %1 of the %2 "
+                                                   "bytes announced")
+                                            .arg(bytes.size())
+                                            .arg(announced));
+            }
             break;
         case BodySource::Pull::Failed:
             error = source->error()
                             ? source->error()
-                            : Error(Error::Kind::LocalProtocol, Error::Phase::None,
-                                    Error::Party::Local,
-                                    QStringLiteral("The source of the request body failed"));
+                            : sourceError(QStringLiteral("The source of the request body failed"));
             break;
         }
     }
@@ -175,6 +200,13 @@ bool hasSayBefore(const Operation &operation)
 
 FlowStep<Error> askBefore(Operation &operation)
 {
+    // Code of the program does not run inside the call that starts the request.
+    if (!operation.hasWaited()) {
+        operation.scheduleTurn();
+        co_await operation.event();
+        if (operation.isCancelled())
+            co_return operation.cancelError();
+    }
     if (operation.isAuthorized()) {
         const std::shared_ptr<Auth> auth = operation.auth();
         const Headers before = std::as_const(operation.request()).headers();
@@ -195,6 +227,8 @@ FlowStep<Error> askBefore(Operation &operation)
                                         [&] { auth->authorize(operation.request()); });
             if (error)
                 co_return error;
+            if (operation.isCancelled())
+                co_return operation.cancelError();
         }
         operation.noteAuthFields(before);
     }

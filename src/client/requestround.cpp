@@ -99,7 +99,7 @@ void Operation::noteAuthFields(const Headers &before)
     const Headers &fields = std::as_const(m_request).headers();
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const QByteArrayView name = fields.nameAt(i);
-        if (!isSensitiveField(name) && before.value(name) != fields.value(name)
+        if (!isSensitiveField(name) && before.values(name) != fields.values(name)
             && !m_authFields.contains(name))
             m_authFields.append(name.toByteArray());
     }

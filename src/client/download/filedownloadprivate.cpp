@@ -362,7 +362,10 @@ void FileDownloadPrivate::tellProgress()
 void FileDownloadPrivate::bodyEnded()
 {
     const qint64 wanted = qMax(total, m_bound);
-    if (received >= wanted) {
+    // Of a file whose length nobody has told, a range is not the end: the server is asked for more
+    // until it says that there is none (RFC 9110 15.5.17).
+    const bool isEndKnown = total >= 0 || m_bound < 0;
+    if (received >= wanted && isEndKnown) {
         complete();
         return;
     }

@@ -157,8 +157,10 @@ Error HarLog::save(const QString &path) const
 {
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly)) {
-        file.write(toJson().toJson());
-        if (file.commit())
+        // What people send and get is nobody else's.
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        const QByteArray archive = toJson().toJson();
+        if (file.write(archive) == archive.size() && file.commit())
             return {};
     }
     return Error(Error::Kind::File, Error::Phase::None, Error::Party::Local,

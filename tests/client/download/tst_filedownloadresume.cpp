@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/download/downloadtest.h"
+#include "client/download/partfile_p.h"
 
 using namespace HttpQ;
 using namespace HttpQTest;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void changedFile();
     void misfits_data();
     void misfits();
+    void shortRangesOfUnknownTotal();
     void fits_data();
     void fits();
     void wholeAlready_data();
@@ -208,6 +210,24 @@ void tst_FileDownloadResume::fits_data()
     QTest::newRow("chunked") << QByteArray("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes "
                                            "5-9/10\r\nTransfer-Encoding: chunked\r\n\r\n"
                                            "5\r\n56789\r\n0\r\n\r\n");
+}
+
+// RFC 9110 15.3.7: a server may send less than was asked for, and need not say how much there is.
+void tst_FileDownloadResume::shortRangesOfUnknownTotal()
+{
+    {
+        PartFile part(path());
+        QVERIFY(!part.open(QUrl(u"http://example.com/file"_s), true));
+        QVERIFY(!part.begin("\"v\"", -1));
+        QVERIFY(!part.append("01234"));
+    }
+    serveInOrder({ restResponse("567", "bytes 5-7/*"), restResponse("89", "bytes 8-9/*"),
+                   response({}, "Content-Range: bytes */10\r\n", "416 Range Not Satisfiable") });
+    const auto download = makeDownload();
+    run(*download);
+    QVERIFY2(!download->error(), qPrintable(download->error().toString()));
+    QCOMPARE(contentOf(path()), QByteArray("0123456789"));
+    QCOMPARE(requests().size(), 3);
 }
 
 void tst_FileDownloadResume::fits()
