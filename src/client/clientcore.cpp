@@ -4,6 +4,7 @@
 #include "client/clientcore_p.h"
 
 #include "client/logging_p.h"
+#include "http/shownurl.h"
 #include "protocol/coding/decoderchain.h"
 
 #include <QtCore/qdatetime.h>
@@ -17,7 +18,7 @@ namespace {
 void logRequest(const Operation &operation)
 {
     const Request &request = operation.request();
-    const QString url = request.url().toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    const QString url = shownUrl(request.url()).toString();
     const QByteArray method = request.method();
     if (operation.error()) {
         qCInfo(lcRequest, "%s %s failed: %s", method.constData(), qUtf8Printable(url),

@@ -74,11 +74,7 @@ std::shared_ptr<Auth> Operation::chosenAuth()
 // What the chain gave for the URL it named goes nowhere else.
 bool Operation::isAtFirstOrigin() const
 {
-    if (!m_journey || !m_journey->trail)
-        return true;
-    const Result<RequestTarget> first = RequestTarget::fromUrl(m_firstUrl);
-    const Result<RequestTarget> now = RequestTarget::fromUrl(m_request.url());
-    return first && now && first->origin == now->origin;
+    return !m_journey || !m_journey->trail || isSameOrigin(m_firstUrl, m_request.url());
 }
 
 Request Operation::requestWithoutJarCookies() const

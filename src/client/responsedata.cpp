@@ -4,6 +4,7 @@
 #include "client/responsedata_p.h"
 
 #include "client/logging_p.h"
+#include "http/shownurl.h"
 
 namespace HttpQ {
 
@@ -127,11 +128,9 @@ TextEncoding ResponseData::encodingOf(const QByteArray &bytes) const
     if (defaultEncoding)
         found = TextEncoding::detect(type, bytes, defaultEncoding->nameFor(bytes));
     if (found.source() == TextEncoding::Source::Fallback && !std::exchange(isFallbackTold, true)) {
-        qCWarning(
-                lcHttpQ, "The charset \"%s\" of %s is not known: its text is read as %s",
-                found.unknownName().left(64).toPercentEncoding(" -_").constData(),
-                qUtf8Printable(request.url().toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment)),
-                found.name().constData());
+        qCWarning(lcHttpQ, "The charset \"%s\" of %s is not known: its text is read as %s",
+                  found.unknownName().left(64).toPercentEncoding(" -_").constData(),
+                  qUtf8Printable(shownUrl(request.url()).toString()), found.name().constData());
     }
     return found;
 }

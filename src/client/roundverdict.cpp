@@ -6,6 +6,7 @@
 #include "client/clientcore_p.h"
 #include "client/logging_p.h"
 #include "client/programcalls_p.h"
+#include "http/shownurl.h"
 #include "policy/redirect.h"
 #include "policy/retry.h"
 
@@ -109,8 +110,7 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
             if (!trail)
                 trail.emplace(operation.redirects().maximum(), operation.request());
             operation.journey().isRedirected = true;
-            operation.trace(TraceEvent::Kind::Redirecting,
-                            next->url().toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment));
+            operation.trace(TraceEvent::Kind::Redirecting, shownUrl(next->url()).toString());
             co_return co_await goOn(operation, Attempt::Reason::Redirect, {}, *next, {});
         }
 
@@ -145,10 +145,8 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
                   : QStringLiteral("the server answered %1").arg(operation.head().status);
     qCInfo(lcRetry, "%s %s: retry %d of %d in %lld ms: %s",
            operation.request().method().constData(),
-           qUtf8Printable(
-                   operation.request().url().toString(QUrl::RemoveUserInfo | QUrl::RemoveFragment)),
-           done + 1, retries.retries(), static_cast<long long>(delay->count()),
-           qUtf8Printable(why));
+           qUtf8Printable(shownUrl(operation.request().url()).toString()), done + 1,
+           retries.retries(), static_cast<long long>(delay->count()), qUtf8Printable(why));
     operation.trace(TraceEvent::Kind::Retrying,
                     QStringLiteral("%1, after %2 ms").arg(why).arg(delay->count()));
     co_return co_await goOn(operation, Attempt::Reason::Retry, error, operation.request(), *delay);

@@ -3,6 +3,8 @@
 
 #include "client/traceevent.h"
 
+#include "http/shownurl.h"
+
 #include <QtCore/qdebug.h>
 #include <QtCore/qmetaobject.h>
 
@@ -13,7 +15,7 @@ TraceEvent::TraceEvent(quint64 request, Kind kind, std::chrono::microseconds at,
     : m_request(request)
     , m_kind(kind)
     , m_at(at)
-    , m_url(url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment))
+    , m_url(shownUrl(url))
     , m_text(text)
 {}
 

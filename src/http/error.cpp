@@ -3,6 +3,8 @@
 
 #include "http/error.h"
 
+#include "http/shownurl.h"
+
 #include <QtCore/qdebug.h>
 #include <QtCore/qmetaobject.h>
 
@@ -153,7 +155,7 @@ Error Error::withUrl(const QUrl &url) const
 {
     Error copy(*this);
     if (kind() != Kind::None)
-        copy.d->url = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+        copy.d->url = shownUrl(url);
     return copy;
 }
 

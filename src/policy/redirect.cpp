@@ -6,6 +6,7 @@
 #include "http/characters.h"
 #include "http/headers_p.h"
 #include "http/origin.h"
+#include "http/shownurl.h"
 
 #include <algorithm>
 
@@ -50,9 +51,7 @@ QByteArray textOf(const RequestTarget &target)
 // A URL for a message.
 QString shown(const QUrl &url)
 {
-    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment)
-            .toString(QUrl::FullyEncoded)
-            .left(256);
+    return shownUrl(url).toString(QUrl::FullyEncoded).left(256);
 }
 
 // Servers send bytes that no URL has, in whatever encoding the resource's name is: as they are,

@@ -3,6 +3,8 @@
 
 #include "policy/redirecttrail.h"
 
+#include "http/shownurl.h"
+
 #include <QtCore/qstringlist.h>
 
 namespace HttpQ {
@@ -10,7 +12,7 @@ namespace HttpQ {
 RedirectTrail::Step::Step(const Request &request)
     : method(request.method())
     // what is not sent makes no difference
-    , url(request.url().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment))
+    , url(shownUrl(request.url()))
     , headers(request.headers())
 {}
 

@@ -4,6 +4,7 @@
 #include "testing/mocktransport.h"
 
 #include "client/exceptions.h"
+#include "http/shownurl.h"
 #include "testing/bodybytes_p.h"
 #include "testing/requestpattern_p.h"
 
@@ -64,7 +65,7 @@ MockAnswer MockTransportPrivate::answerTo(const Request &request)
 
 Error MockTransportPrivate::noAnswer(const Request &request) const
 {
-    const QUrl url = request.url().adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    const QUrl url = shownUrl(request.url());
     QString text =
             QStringLiteral("The MockTransport has no answer to %1 %2. ")
                     .arg(QString::fromUtf8(request.method()), url.toString(QUrl::FullyEncoded));

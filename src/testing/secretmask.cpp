@@ -5,6 +5,7 @@
 
 #include "http/characters.h"
 #include "http/headers_p.h"
+#include "http/shownurl.h"
 #include "testing/jsonmask_p.h"
 
 #include <QtCore/qregularexpression.h>
@@ -160,7 +161,7 @@ bool SecretMask::isSecret(QByteArrayView name) const
 
 QByteArray SecretMask::url(const QUrl &url) const
 {
-    QUrl plain = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    QUrl plain = shownUrl(url);
     if (plain.port() == (plain.scheme() == u"https" ? 443 : 80))
         plain.setPort(-1);
     if (plain.path().isEmpty())

@@ -30,9 +30,7 @@ bool Auth::needsResponseBody() const
 
 bool Auth::appliesTo(const QUrl &first, const QUrl &current) const
 {
-    const Result<RequestTarget> from = RequestTarget::fromUrl(first);
-    const Result<RequestTarget> to = RequestTarget::fromUrl(current);
-    return from && to && from->origin == to->origin;
+    return isSameOrigin(first, current);
 }
 
 AsyncAuth *Auth::asAsync()

@@ -4,6 +4,7 @@
 #include "client/download/partfile_p.h"
 
 #include "client/download/filesystem_p.h"
+#include "http/shownurl.h"
 
 #include <QtCore/qfileinfo.h>
 #include <QtCore/qjsondocument.h>
@@ -80,7 +81,7 @@ Error PartFile::open(const QUrl &url, bool isResumed)
 {
     if (const Error error = lock())
         return error;
-    m_url = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment).toEncoded();
+    m_url = shownUrl(url).toEncoded();
     m_isKept = isResumed;
     forget();
     m_isOurs = false;
