@@ -4,6 +4,7 @@
 #include "client/asyncclient.h"
 
 #include "client/clientcore_p.h"
+#include "client/parallel/parallelgroup_p.h"
 #include "network/qt/qtbackend.h"
 
 namespace HttpQ {
@@ -259,6 +260,11 @@ RequestBuilder AsyncClient::deleteResource(const RequestUrl &url)
 RequestBuilder AsyncClient::options(const RequestUrl &url)
 {
     return begin(QByteArrayLiteral("OPTIONS"), url);
+}
+
+Parallel AsyncClient::parallel()
+{
+    return Parallel(std::make_shared<ParallelGroup>(m_core));
 }
 
 PoolStatistics AsyncClient::poolStatistics() const

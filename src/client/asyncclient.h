@@ -11,6 +11,7 @@
 #include <HttpQ/headers.h>
 #include <HttpQ/limits.h>
 #include <HttpQ/networkoptions.h>
+#include <HttpQ/parallel.h>
 #include <HttpQ/pendingresponse.h>
 #include <HttpQ/poolstatistics.h>
 #include <HttpQ/redirectpolicy.h>
@@ -161,6 +162,9 @@ public:
     //! Begins to send \a request as it is: none of the client's default fields, parameters and base
     //! URL are added; RequestBuilder::build() has them in it. It may be sent any number of times.
     [[nodiscard]] RequestBuilder send(const Request &request);
+
+    //! A group of requests that run at the same time.
+    [[nodiscard]] Parallel parallel();
 
     PoolStatistics poolStatistics() const;
     //! The requests that run, streamed responses whose body is not read included.

@@ -29,6 +29,8 @@ public:
     BodyAwaiter &operator=(const BodyAwaiter &) = delete;
     ~BodyAwaiter();
 
+    static constexpr bool isAbandonable = true;
+
     bool await_ready();
     void await_suspend(std::coroutine_handle<> waiting);
 

@@ -4,6 +4,7 @@
 #include "client/clientcore_p.h"
 
 #include "client/logging_p.h"
+#include "client/parallel/parallelgroup_p.h"
 #include "http/shownurl.h"
 #include "protocol/coding/decoderchain.h"
 
@@ -148,8 +149,15 @@ qsizetype ClientCore::operationCount() const
     return count;
 }
 
+void ClientCore::addGroup(ParallelGroup *group)
+{
+    m_groups.append(group);
+}
+
 void ClientCore::cancelAll(const Error &error)
 {
+    for (ParallelGroup *group = m_groups.first(); group; group = m_groups.next(group))
+        group->cancelQueued(error);
     // Cancelling only schedules, so no operation leaves the list meanwhile. Those that wait go first:
     // they must not begin to connect where the others make room.
     for (Operation *item = m_operations.first(); item; item = m_operations.next(item)) {

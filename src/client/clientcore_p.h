@@ -21,6 +21,9 @@
 
 namespace HttpQ {
 
+class ParallelGroup;
+struct InClientGroups;
+
 /*!
     The inside of a client: backend, turns, pool, defaults, and the operations that run. It outlives
     the AsyncClient for as long as an operation or an unread response refers to it, and while a turn
@@ -62,6 +65,7 @@ public:
     bool isInThread() const { return QThread::currentThread() == m_thread; }
     void add(Operation *operation) { m_operations.append(operation); }
     qsizetype operationCount() const;
+    void addGroup(ParallelGroup *group);
     void cancelAll(const Error &error);
     //! Takes no more requests and ends those that run, because of \a why.
     void close(const QString &why);
@@ -88,6 +92,7 @@ private:
     TurnQueue m_turns;
     Pool m_pool;
     IntrusiveList<Operation, InClient> m_operations;
+    IntrusiveList<ParallelGroup, InClientGroups> m_groups;
     QList<std::weak_ptr<TrafficListener>> m_trafficListeners;
     RetryBudget m_retryBudget;
     std::shared_ptr<NetrcAuth> m_netrc;

@@ -3,6 +3,7 @@
 
 #include "client/operation_p.h"
 
+#include "client/cancelled_p.h"
 #include "client/clientcore_p.h"
 #include "client/exceptions.h"
 #include "client/requestflow_p.h"
@@ -20,11 +21,6 @@ namespace {
 Error localError(const QString &message)
 {
     return Error(Error::Kind::LocalProtocol, Error::Phase::None, Error::Party::Local, message);
-}
-
-Error cancelled(const QString &message)
-{
-    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
 }
 
 } // namespace
@@ -213,6 +209,11 @@ Error Operation::prepare()
 
 void Operation::cancel(const Error &error)
 {
+    if (m_isQueued && !m_isStarted) {
+        refuse(error);
+        start();
+        return;
+    }
     if (!m_isStarted || m_isFinished || m_cancelError)
         return;
     m_cancelError = error.withPhase(phase());
@@ -220,6 +221,12 @@ void Operation::cancel(const Error &error)
     if (m_exchange)
         m_exchange->finish(m_cancelError);
     scheduleTurn();
+}
+
+void Operation::silence()
+{
+    if (m_trace)
+        m_trace->silence();
 }
 
 void Operation::abandon()

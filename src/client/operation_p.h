@@ -82,6 +82,10 @@ public:
     //! Begins, unless it has begun. Nothing is told from inside this call.
     void start();
     bool isStarted() const { return m_isStarted; }
+    //! It will be started some time: cancel() ends it before that, too.
+    void enqueue() { m_isQueued = true; }
+    //! Nothing that the chain gave is told any more what happens.
+    void silence();
     void addObserver(OperationObserver *observer) { m_observers.append(observer); }
     //! Ends the request with \a error, unless it has ended.
     void cancel(const Error &error);
@@ -321,6 +325,7 @@ private:
     bool m_isObservedInChunks = false;
     bool m_isProgressReported = false;
     bool m_isPaused = false;
+    bool m_isQueued = false;
     bool m_isStarted = false;
     bool m_isResponseDue = false;
     bool m_isFinished = false;

@@ -3,6 +3,7 @@
 
 #include "client/pendingresponse.h"
 
+#include "client/cancelled_p.h"
 #include "client/exceptions.h"
 #include "client/logging_p.h"
 #include "client/operation_p.h"
@@ -12,11 +13,6 @@
 namespace HttpQ {
 
 namespace {
-
-Error cancelled(const QString &message)
-{
-    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
-}
 
 // RFC 9110 8.6: what a response to HEAD and a 304 announce does not come.
 qint64 announcedLength(const ResponseHead &head, const QByteArray &method)
@@ -31,12 +27,23 @@ qint64 announcedLength(const ResponseHead &head, const QByteArray &method)
 } // namespace
 
 PendingResponse::PendingResponse(OperationPointer operation, QObject *parent)
+    : PendingResponse(std::move(operation), parent, Queued())
+{
+    begin();
+}
+
+PendingResponse::PendingResponse(OperationPointer operation, QObject *parent, Queued)
     : QObject(parent)
     , m_operation(operation->forSending())
 {
     m_operation->setProgressReported(true);
     m_operation->setObservedInChunks();
     m_operation->addObserver(this);
+    m_operation->enqueue();
+}
+
+void PendingResponse::begin()
+{
     m_operation->start();
     // Where it is compressed, that is known only now.
     m_bytesToSend = std::as_const(*m_operation).request().body().size();
@@ -53,9 +60,13 @@ PendingResponse::~PendingResponse()
 
 void PendingResponse::cancel()
 {
+    cancel(cancelled(QStringLiteral("The request was cancelled")));
+}
+
+void PendingResponse::cancel(const Error &error)
+{
     if (isFinished())
         return;
-    const Error error = cancelled(QStringLiteral("The request was cancelled"));
     m_operation->cancel(error);
     if (m_operation->isFinished()) {
         // It ended while this was paused.

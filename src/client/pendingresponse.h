@@ -29,6 +29,7 @@ public:
     PendingAwaiter &operator=(const PendingAwaiter &) = delete;
     ~PendingAwaiter();
 
+    static constexpr bool isAbandonable = true;
     bool await_ready() const noexcept;
     void await_suspend(std::coroutine_handle<> waiting);
     Response await_resume();
@@ -90,6 +91,7 @@ public:
     };
     Q_ENUM(State)
 
+    //! What RequestBuilder::start() does.
     PendingResponse(QExplicitlySharedDataPointer<Operation> operation, QObject *parent);
     ~PendingResponse() override;
 
@@ -145,7 +147,15 @@ Q_SIGNALS:
 
 private:
     friend class PendingAwaiter;
+    friend class ParallelEntry;
+    friend class ParallelGroup;
 
+    //! Of a group, in which the request waits for its turn.
+    class Queued
+    {};
+    PendingResponse(QExplicitlySharedDataPointer<Operation> operation, QObject *parent, Queued);
+    void begin();
+    void cancel(const Error &error);
     void operationProgressed() override;
     bool reportUpload();
     bool reportInformation();

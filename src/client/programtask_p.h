@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/detachedcoroutine_p.h"
+#include "client/detachedcoroutine.h"
 #include "client/operation_p.h"
 
 #include <qcoro/qcorotask.h>

@@ -38,6 +38,8 @@ namespace HttpQ {
 class Auth;
 class FileDownload;
 class Operation;
+class Parallel;
+class ParallelMapping;
 class PendingResponse;
 class Transport;
 
@@ -51,6 +53,7 @@ public:
     ResponseAwaiter &operator=(const ResponseAwaiter &) = delete;
     ~ResponseAwaiter();
 
+    static constexpr bool isAbandonable = true;
     bool await_ready() const noexcept;
     void await_suspend(std::coroutine_handle<> waiting);
     Response await_resume();
@@ -401,6 +404,9 @@ public:
     }
 
 private:
+    friend class Parallel;
+    friend class ParallelMapping;
+
     Operation &described();
     void startThen(QObject *context, std::function<void(const Result<Response> &)> function);
 

@@ -3,7 +3,7 @@
 
 #include "client/requestflow_p.h"
 
-#include "client/detachedcoroutine_p.h"
+#include "client/detachedcoroutine.h"
 #include "client/programcalls_p.h"
 #include "client/roundverdict_p.h"
 

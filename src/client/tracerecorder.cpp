@@ -116,7 +116,8 @@ void TraceRecorder::deliver()
         if (m_isLogged)
             qCDebug(lcTrace) << event;
         tell(m_client, event);
-        tell(m_request, event);
+        if (!m_isSilenced)
+            tell(m_request, event);
     }
 }
 

@@ -36,6 +36,8 @@ public:
     //! Tells what was noted, and how far the exchange has come since.
     void deliver();
     void finish();
+    //! Tells the request's own listener nothing more.
+    void silence() { m_isSilenced = true; }
 
 private:
     TraceRecorder(Operation &operation, TraceFunction client, TraceFunction request, bool isLogged);
@@ -57,6 +59,7 @@ private:
     TraceFunction m_client;
     TraceFunction m_request;
     bool m_isLogged;
+    bool m_isSilenced = false;
     TimePoint m_started;
     TimePoint m_last; // of what was noted
     std::vector<TraceEvent> m_events;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/detachedcoroutine.h>
 #include <HttpQ/exceptions.h>
 
 #include <QtCore/qeventloop.h>
@@ -45,21 +46,8 @@ public:
     bool isDone = false;
 };
 
-class Driver
-{
-public:
-    struct promise_type
-    {
-        Driver get_return_object() noexcept { return {}; }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_never final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept { std::terminate(); }
-    };
-};
-
 template<typename Awaitable, typename T>
-Driver drive(Awaitable awaitable, std::shared_ptr<State<T>> state)
+DetachedCoroutine drive(Awaitable awaitable, std::shared_ptr<State<T>> state)
 {
     try {
         if constexpr (std::is_void_v<Outcome<std::remove_cvref_t<Awaitable>>>) {

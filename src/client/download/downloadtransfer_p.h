@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/detachedcoroutine_p.h"
+#include "client/detachedcoroutine.h"
 #include "client/requestbuilder.h"
 
 #include <QtCore/qobject.h>

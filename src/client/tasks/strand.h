@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <HttpQ/waitfor.h>
+
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace HttpQ {
+
+/*!
+    Whether a coroutine that waits by an \a Awaiter may be destroyed meanwhile. That is so with
+    HttpQ's own awaiters, which say it by a member of this name; one that waits for a request cancels
+    it. With QCoro::Task it is not (QCoro 0.8 resumes whoever waits, dead or alive), and of others it
+    is not known.
+*/
+template<typename Awaiter>
+inline constexpr bool isAbandonable = requires { requires Awaiter::isAbandonable; };
+
+namespace TaskDetail {
+
+using WaitForDetail::awaiterOf;
+using WaitForDetail::Outcome;
+
+template<typename T>
+using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+class StrandPromise;
+
+//! What several strands come together in.
+class Joint
+{
+public:
+    //! \a strand is done: what goes on now, or a coroutine that does nothing.
+    virtual std::coroutine_handle<> strandDone(StrandPromise &strand) noexcept = 0;
+
+protected:
+    ~Joint() = default;
+};
+
+class StrandPromise
+{
+public:
+    Joint *joint = nullptr;
+    std::exception_ptr exception;
+    size_t index = 0;
+    bool isStarted = false;
+    bool isDone = false;
+    bool isAbandoned = false; // it frees itself
+
+    std::suspend_always initial_suspend() const noexcept { return {}; }
+    auto final_suspend() noexcept
+    {
+        struct End
+        {
+            StrandPromise &strand;
+            bool await_ready() const noexcept { return strand.isAbandoned; }
+            std::coroutine_handle<> await_suspend(std::coroutine_handle<>) const noexcept
+            {
+                return strand.joint->strandDone(strand);
+            }
+            void await_resume() const noexcept {}
+        };
+        isDone = true;
+        return End { *this };
+    }
+    void unhandled_exception() noexcept { exception = std::current_exception(); }
+};
+
+//! A coroutine that waits for one awaitable. Destroying it ends what it waits for; what cannot be
+//! ended is left to itself.
+template<typename T, bool IsAbandonable>
+class Strand
+{
+public:
+    static constexpr bool isAbandonable = IsAbandonable;
+
+    class promise_type : public StrandPromise
+    {
+    public:
+        std::optional<Value<T>> value;
+
+        Strand get_return_object() noexcept
+        {
+            return Strand(std::coroutine_handle<promise_type>::from_promise(*this));
+        }
+        void return_value(Value<T> &&result) { value.emplace(std::move(result)); }
+    };
+
+    explicit Strand(std::coroutine_handle<promise_type> coroutine)
+        : m_coroutine(coroutine)
+    {}
+    Strand(Strand &&other) noexcept
+        : m_coroutine(std::exchange(other.m_coroutine, nullptr))
+    {}
+    Strand &operator=(Strand &&other) noexcept
+    {
+        end();
+        m_coroutine = std::exchange(other.m_coroutine, nullptr);
+        return *this;
+    }
+    ~Strand() { end(); }
+
+    void start(Joint *joint, size_t index)
+    {
+        promise().joint = joint;
+        promise().index = index;
+        promise().isStarted = true;
+        m_coroutine.resume();
+    }
+    void end()
+    {
+        const std::coroutine_handle<promise_type> coroutine = std::exchange(m_coroutine, nullptr);
+        if (!coroutine)
+            return;
+        StrandPromise &strand = coroutine.promise();
+        if (IsAbandonable || strand.isDone || !strand.isStarted)
+            coroutine.destroy();
+        else
+            strand.isAbandoned = true;
+    }
+    bool hasEnded() const { return !m_coroutine; }
+    bool isDone() const { return m_coroutine && m_coroutine.promise().isDone; }
+    std::exception_ptr exception() const { return m_coroutine.promise().exception; }
+    //! What came of it; throws what it threw.
+    Value<T> take()
+    {
+        if (promise().exception)
+            std::rethrow_exception(promise().exception);
+        return *std::move(promise().value);
+    }
+
+private:
+    promise_type &promise() const { return m_coroutine.promise(); }
+
+    std::coroutine_handle<promise_type> m_coroutine;
+};
+
+template<typename Awaitable>
+using AwaiterOf = std::remove_cvref_t<decltype(awaiterOf(std::declval<Awaitable &>()))>;
+
+template<typename Awaitable>
+using StrandOf = Strand<Outcome<Awaitable>, isAbandonable<AwaiterOf<Awaitable>>>;
+
+template<typename Awaitable>
+StrandOf<Awaitable> strandOf(Awaitable awaitable)
+{
+    if constexpr (std::is_void_v<Outcome<Awaitable>>) {
+        co_await awaitable;
+        co_return std::monostate();
+    } else {
+        co_return co_await awaitable;
+    }
+}
+
+} // namespace TaskDetail
+
+} // namespace HttpQ

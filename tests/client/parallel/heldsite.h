@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/mockclient.h"
+#include "client/wirerequest.h"
+
+#include <QtCore/qmap.h>
+
+namespace HttpQTest {
+
+//! Hosts that answer no request before the test says so.
+class HeldSite
+{
+public:
+    explicit HeldSite(MockClient &mock)
+        : m_backend(*mock.backend)
+    {
+        m_backend.setPeerHandler([this](HttpQ::MockPeer *peer) {
+            peer->setRequestHandler([this](HttpQ::MockPeer *asked, const QByteArray &head) {
+                const QByteArray path = head.split(' ').value(1);
+                waiting.insert(path, asked);
+                asked_ += path;
+                const qsizetype open = waiting.size();
+                most = qMax(most, open);
+            });
+        });
+    }
+
+    void answer(const QByteArray &path, const QByteArray &bytes)
+    {
+        HttpQ::MockPeer *peer = waiting.take(path);
+        QVERIFY2(peer, (path + " was not asked for").constData());
+        peer->send(bytes);
+        m_backend.run();
+    }
+    void answer(const QByteArray &path) { answer(path, response(path.mid(1))); }
+    //! Answers whatever comes until nothing more does.
+    void answerAll()
+    {
+        m_backend.run();
+        while (!waiting.isEmpty())
+            answer(waiting.firstKey());
+    }
+    //! Breaks the connection without an answer.
+    void reset(const QByteArray &path)
+    {
+        waiting.take(path)->reset();
+        m_backend.run();
+    }
+    //! What was asked for, in that order.
+    const QByteArrayList &asked() const { return asked_; }
+
+    QMap<QByteArray, HttpQ::MockPeer *> waiting;
+    qsizetype most = 0; // that waited at a time
+
+private:
+    HttpQ::MockBackend &m_backend;
+    QByteArrayList asked_;
+};
+
+} // namespace HttpQTest
