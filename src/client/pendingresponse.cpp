@@ -39,7 +39,11 @@ PendingResponse::PendingResponse(OperationPointer operation, QObject *parent)
     m_operation->addObserver(this);
     m_operation->start();
     // Where it is compressed, that is known only now.
-    m_bytesToSend = std::as_const(*m_operation).request().body().size();
+    try {
+        m_bytesToSend = std::as_const(*m_operation).request().body().size();
+    } catch (...) {
+        m_bytesToSend = -1; // which ends the request as well, when it is sent
+    }
 }
 
 PendingResponse::~PendingResponse()
