@@ -9,6 +9,17 @@
 
 namespace HttpQ {
 
+namespace {
+
+// For every call: that one comes from another thread is said before it does harm.
+ClientCore &inItsThread(const std::shared_ptr<ClientCore> &core)
+{
+    core->checkThread();
+    return *core;
+}
+
+} // namespace
+
 AsyncClient::AsyncClient(QObject *parent)
     : AsyncClient(std::make_shared<QtBackend>(), parent)
 {}
@@ -20,182 +31,182 @@ AsyncClient::AsyncClient(std::shared_ptr<Backend> backend, QObject *parent)
 
 AsyncClient::~AsyncClient()
 {
-    m_core->shutDown();
+    inItsThread(m_core).shutDown();
 }
 
 QUrl AsyncClient::baseUrl() const
 {
-    return m_core->options.baseUrl;
+    return inItsThread(m_core).options.baseUrl;
 }
 
 void AsyncClient::setBaseUrl(const QUrl &url)
 {
-    if (m_core->options.baseUrl == url)
+    if (inItsThread(m_core).options.baseUrl == url)
         return;
-    m_core->options.baseUrl = url;
+    inItsThread(m_core).options.baseUrl = url;
     Q_EMIT baseUrlChanged();
 }
 
 Headers AsyncClient::headers() const
 {
-    return m_core->options.headers;
+    return inItsThread(m_core).options.headers;
 }
 
 void AsyncClient::setHeaders(const Headers &headers)
 {
-    m_core->options.headers = headers;
+    inItsThread(m_core).options.headers = headers;
 }
 
 bool AsyncClient::setHeader(QAnyStringView name, QAnyStringView value)
 {
-    return m_core->options.headers.replaceOrAppend(name, value);
+    return inItsThread(m_core).options.headers.replaceOrAppend(name, value);
 }
 
 Timeout AsyncClient::timeout() const
 {
-    return m_core->options.timeout;
+    return inItsThread(m_core).options.timeout;
 }
 
 void AsyncClient::setTimeout(const Timeout &timeout)
 {
-    m_core->options.timeout = timeout;
+    inItsThread(m_core).options.timeout = timeout;
 }
 
 Limits AsyncClient::limits() const
 {
-    return m_core->options.limits;
+    return inItsThread(m_core).options.limits;
 }
 
 void AsyncClient::setLimits(const Limits &limits)
 {
-    m_core->options.limits = limits;
+    inItsThread(m_core).options.limits = limits;
 }
 
 TlsOptions AsyncClient::tlsOptions() const
 {
-    return m_core->options.tls;
+    return inItsThread(m_core).options.tls;
 }
 
 void AsyncClient::setTlsOptions(const TlsOptions &options)
 {
-    m_core->options.tls = m_core->inEnvironment(options);
+    inItsThread(m_core).options.tls = inItsThread(m_core).inEnvironment(options);
 }
 
 NetworkOptions AsyncClient::networkOptions() const
 {
-    return m_core->options.network;
+    return inItsThread(m_core).options.network;
 }
 
 void AsyncClient::setNetworkOptions(const NetworkOptions &options)
 {
-    m_core->options.network = options;
+    inItsThread(m_core).options.network = options;
 }
 
 QUrlQuery AsyncClient::query() const
 {
-    return m_core->options.query;
+    return inItsThread(m_core).options.query;
 }
 
 void AsyncClient::setQuery(const QUrlQuery &query)
 {
-    m_core->options.query = query;
+    inItsThread(m_core).options.query = query;
 }
 
 RedirectPolicy AsyncClient::redirects() const
 {
-    return m_core->options.redirects;
+    return inItsThread(m_core).options.redirects;
 }
 
 void AsyncClient::setRedirects(const RedirectPolicy &redirects)
 {
-    m_core->options.redirects = redirects;
+    inItsThread(m_core).options.redirects = redirects;
 }
 
 RetryPolicy AsyncClient::retries() const
 {
-    return m_core->options.retries;
+    return inItsThread(m_core).options.retries;
 }
 
 void AsyncClient::setRetries(const RetryPolicy &retries)
 {
-    m_core->options.retries = retries;
+    inItsThread(m_core).options.retries = retries;
 }
 
 std::shared_ptr<Auth> AsyncClient::auth() const
 {
-    return m_core->options.auth;
+    return inItsThread(m_core).options.auth;
 }
 
 void AsyncClient::setAuth(std::shared_ptr<Auth> auth)
 {
-    m_core->options.auth = std::move(auth);
+    inItsThread(m_core).options.auth = std::move(auth);
 }
 
 std::shared_ptr<CookieJar> AsyncClient::cookies() const
 {
-    return m_core->options.cookies;
+    return inItsThread(m_core).options.cookies;
 }
 
 void AsyncClient::setCookies(std::shared_ptr<CookieJar> jar)
 {
-    m_core->options.cookies = std::move(jar);
+    inItsThread(m_core).options.cookies = std::move(jar);
 }
 
 void AsyncClient::setDefaultEncoding(const DefaultEncoding &encoding)
 {
-    m_core->options.defaultEncoding = std::make_shared<const DefaultEncoding>(encoding);
+    inItsThread(m_core).options.defaultEncoding = std::make_shared<const DefaultEncoding>(encoding);
 }
 
 EventHooks AsyncClient::eventHooks() const
 {
-    return m_core->options.hooks;
+    return inItsThread(m_core).options.hooks;
 }
 
 void AsyncClient::setEventHooks(const EventHooks &hooks)
 {
-    m_core->options.hooks = hooks;
+    inItsThread(m_core).options.hooks = hooks;
 }
 
 void AsyncClient::setTrace(const TraceFunction &function)
 {
-    m_core->options.trace = function;
+    inItsThread(m_core).options.trace = function;
 }
 
 void AsyncClient::addTrafficListener(const std::shared_ptr<TrafficListener> &listener)
 {
-    m_core->addTrafficListener(listener);
+    inItsThread(m_core).addTrafficListener(listener);
 }
 
 Error AsyncClient::mount(QAnyStringView pattern, std::shared_ptr<Transport> transport)
 {
     const Result<UrlPattern> parsed = UrlPattern::fromText(pattern);
     if (parsed)
-        m_core->options.mounts.mount(*parsed, std::move(transport));
+        inItsThread(m_core).options.mounts.mount(*parsed, std::move(transport));
     return parsed.error();
 }
 
 void AsyncClient::unmount(QAnyStringView pattern)
 {
     if (const Result<UrlPattern> parsed = UrlPattern::fromText(pattern))
-        m_core->options.mounts.unmount(*parsed);
+        inItsThread(m_core).options.mounts.unmount(*parsed);
 }
 
 void AsyncClient::setTransport(std::shared_ptr<Transport> transport)
 {
-    m_core->options.mounts.mount(UrlPattern(), std::move(transport));
+    inItsThread(m_core).options.mounts.mount(UrlPattern(), std::move(transport));
 }
 
 bool AsyncClient::isEnvironmentTrusted() const
 {
-    return m_core->options.isEnvironmentTrusted;
+    return inItsThread(m_core).options.isEnvironmentTrusted;
 }
 
 void AsyncClient::setEnvironmentTrusted(bool trusted)
 {
-    m_core->options.isEnvironmentTrusted = trusted;
-    TlsOptions tls = m_core->options.tls;
+    inItsThread(m_core).options.isEnvironmentTrusted = trusted;
+    TlsOptions tls = inItsThread(m_core).options.tls;
     tls.setEnvironmentAuthorities({}, {});
-    m_core->options.tls = m_core->inEnvironment(tls);
+    inItsThread(m_core).options.tls = inItsThread(m_core).inEnvironment(tls);
 }
 
 namespace {
@@ -269,33 +280,34 @@ Parallel AsyncClient::parallel()
 
 PoolStatistics AsyncClient::poolStatistics() const
 {
-    return m_core->pool().statistics();
+    return inItsThread(m_core).pool().statistics();
 }
 
 qsizetype AsyncClient::runningRequests() const
 {
-    return m_core->operationCount();
+    return inItsThread(m_core).operationCount();
 }
 
 void AsyncClient::cancelAll()
 {
-    m_core->cancelAll(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                            QStringLiteral("All requests of the client were cancelled")));
+    inItsThread(m_core).cancelAll(
+            Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
+                  QStringLiteral("All requests of the client were cancelled")));
 }
 
 void AsyncClient::close()
 {
-    m_core->close(QStringLiteral("The client was closed"));
+    inItsThread(m_core).close(QStringLiteral("The client was closed"));
 }
 
 bool AsyncClient::isClosed() const
 {
-    return m_core->isClosed();
+    return inItsThread(m_core).isClosed();
 }
 
 void AsyncClient::closeIdleConnections()
 {
-    m_core->pool().closeIdle();
+    inItsThread(m_core).pool().closeIdle();
 }
 
 } // namespace HttpQ

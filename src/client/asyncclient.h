@@ -46,8 +46,11 @@ class ClientCore;
     HttpQ::Response response = co_await client.get(url);
     \endcode
 
-    A client and its requests belong to the thread it was made in, which runs an event loop. Make one
-    and keep it: its connections are reused. Any number of requests may run at once.
+    A client and its requests belong to the thread it was made in, which runs an event loop. A request
+    that is begun in another thread fails with Error::Kind::LocalProtocol, and every call from there is
+    told in the log. What may go to other threads are values: a Response, an Error, a Request; the
+    context object of a request may be destroyed there, and a stop be requested. Make one client and
+    keep it: its connections are reused. Any number of requests may run at once.
 
     Destroying it is safe at any time, inside any callback: every request that runs ends with
     Error::Kind::Cancelled, which is told from the event loop.

@@ -40,7 +40,8 @@ public:
 
     Reason reason() const noexcept { return m_reason; }
     Request request() const { return m_request; }
-    //! Its head, and its content if the authentication had to see it; null if there was none.
+    //! Its head, and its content if a hook or the authentication had to see it and saw all of it;
+    //! null if there was none.
     Response response() const;
     //! Why there was no response.
     Error error() const { return m_error; }

@@ -40,6 +40,7 @@ ClientCore::ClientCore(std::shared_ptr<Backend> backend)
     , m_turns(*m_backend)
     , m_pool(*m_backend, m_turns, options.limits)
     , m_retryBudget(m_turns.now())
+    , m_mailbox(std::make_shared<Mailbox>(m_turns))
 {
     m_turns.setOwner(this);
     options.headers.append("Accept", "*/*");
@@ -49,7 +50,17 @@ ClientCore::ClientCore(std::shared_ptr<Backend> backend)
     options.tls = inEnvironment(options.tls);
 }
 
-ClientCore::~ClientCore() = default;
+ClientCore::~ClientCore()
+{
+    m_mailbox->close();
+}
+
+void ClientCore::checkThread() const
+{
+    // What has outlived its thread may be destroyed anywhere.
+    if (!isInThread() && !m_turns.isOver())
+        qCCritical(lcHttpQ, "An AsyncClient was called from another thread than its own");
+}
 
 Result<RequestTarget> ClientCore::targetOf(const QUrl &url)
 {
@@ -182,15 +193,6 @@ void ClientCore::shutDown()
     m_turns.finishWithoutLoop();
 }
 
-void ClientCore::post(std::function<void()> work)
-{
-    {
-        const std::lock_guard lock(m_foreignMutex);
-        m_foreignWork.push_back(std::move(work));
-    }
-    m_turns.postFromAnyThread();
-}
-
 void ClientCore::turnBegins()
 {
     if (m_turnDepth++ == 0)
@@ -206,12 +208,8 @@ void ClientCore::turnEnds()
 
 void ClientCore::foreignWork()
 {
-    std::vector<std::function<void()>> work;
-    {
-        const std::lock_guard lock(m_foreignMutex);
-        work.swap(m_foreignWork);
-    }
-    for (const std::function<void()> &item : work)
+    const std::vector<Mailbox::Work> work = m_mailbox->take();
+    for (const Mailbox::Work &item : work)
         item();
 }
 

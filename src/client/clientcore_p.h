@@ -5,6 +5,7 @@
 
 #include "client/auth/netrcauth.h"
 #include "client/clientoptions_p.h"
+#include "client/mailbox_p.h"
 #include "client/operation_p.h"
 #include "client/trafficlistener.h"
 #include "connection/pool.h"
@@ -14,10 +15,7 @@
 #include <QtCore/qthread.h>
 
 #include <array>
-#include <functional>
 #include <memory>
-#include <mutex>
-#include <vector>
 
 namespace HttpQ {
 
@@ -57,12 +55,15 @@ public:
     {
         m_trafficListeners.append(listener);
     }
+    bool hasTrafficListeners() const { return !m_trafficListeners.isEmpty(); }
     void requestStarted(const Operation &operation);
     void requestEnded(Operation &operation);
 
     bool isClosed() const { return !m_closeReason.isEmpty(); }
     const QString &closeReason() const { return m_closeReason; }
     bool isInThread() const { return QThread::currentThread() == m_thread; }
+    //! Says so in the log if the program is not in the client's thread.
+    void checkThread() const;
     void add(Operation *operation) { m_operations.append(operation); }
     qsizetype operationCount() const;
     void addGroup(ParallelGroup *group);
@@ -71,8 +72,8 @@ public:
     void close(const QString &why);
     //! The same for good: the AsyncClient is gone.
     void shutDown();
-    //! Runs \a work on a turn. May be called from any thread.
-    void post(std::function<void()> work);
+    //! For other threads.
+    std::shared_ptr<Mailbox> mailbox() const { return m_mailbox; }
 
 private:
     template<typename Call>
@@ -100,8 +101,7 @@ private:
     quint64 m_lastRequestNumber = 0;
     std::array<KnownTarget, 4> m_knownTargets;
     size_t m_nextKnown = 0;
-    std::mutex m_foreignMutex;
-    std::vector<std::function<void()>> m_foreignWork;
+    std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<ClientCore> m_self; // while a turn runs
     int m_turnDepth = 0;
     QString m_closeReason; // none as long as it is open

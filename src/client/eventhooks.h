@@ -35,7 +35,8 @@ namespace HttpQ {
     what it changed in an earlier round. It may change everything, also the URL: if it leads to
     another host, taking the secrets out is up to the hook. What a response hook gets has no
     content, unless it was added with Content::Read: it is then called when the body was read,
-    except for streamed responses.
+    except for streamed responses. Of the body of a redirect that is followed it sees at most
+    Limits::intermediateBodyBytes.
 */
 class HTTPQ_EXPORT EventHooks
 {

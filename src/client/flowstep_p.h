@@ -11,7 +11,7 @@ namespace HttpQ {
 
 /*!
     A part of a request's flow that is a coroutine of its own, because most requests do not need it:
-    begins when it is awaited, and the flow goes on at its end. Nothing may be thrown out of it.
+    begins when it is awaited, and the flow goes on at its end, with what was thrown in it.
 */
 template<typename T>
 class FlowStep
@@ -20,6 +20,7 @@ public:
     struct promise_type
     {
         T value {};
+        std::exception_ptr exception;
         std::coroutine_handle<> flow;
 
         FlowStep get_return_object() noexcept
@@ -42,7 +43,7 @@ public:
             return Return();
         }
         void return_value(T result) { value = std::move(result); }
-        void unhandled_exception() const noexcept { std::terminate(); }
+        void unhandled_exception() noexcept { exception = std::current_exception(); }
     };
 
     FlowStep(const FlowStep &) = delete;
@@ -61,7 +62,12 @@ public:
             m_step.promise().flow = flow;
             return m_step;
         }
-        T await_resume() { return std::move(m_step.promise().value); }
+        T await_resume()
+        {
+            if (m_step.promise().exception)
+                std::rethrow_exception(m_step.promise().exception);
+            return std::move(m_step.promise().value);
+        }
 
     private:
         std::coroutine_handle<promise_type> m_step;

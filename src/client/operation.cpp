@@ -120,13 +120,13 @@ void Operation::setBody(const Body &body, QByteArrayView contentType)
 void Operation::addContext(QObject *context)
 {
     if (context)
-        m_contexts.push_back(Context { context, {} });
+        m_contexts.emplace_back(context);
 }
 
 bool Operation::hasLostContext() const
 {
     return std::any_of(m_contexts.begin(), m_contexts.end(),
-                       [](const Context &context) { return !context.object; });
+                       [](const ContextWatch &context) { return context.isLost(); });
 }
 
 OperationPointer Operation::forSending()
@@ -147,8 +147,8 @@ OperationPointer Operation::clone() const
     copy->m_error = m_error;
     if (m_options)
         copy->m_options = std::make_unique<RequestOptions>(*m_options);
-    for (const Context &context : m_contexts)
-        copy->m_contexts.push_back(Context { context.object, {} });
+    for (const ContextWatch &context : m_contexts)
+        copy->m_contexts.emplace_back(context.context());
     copy->m_stopToken = m_stopToken;
     copy->m_isStreaming = m_isStreaming;
     return copy;
@@ -159,8 +159,31 @@ void Operation::start()
     if (m_isStarted)
         return;
     m_isStarted = true;
+    if (!m_core->isInThread()) {
+        refuseOtherThread();
+        return;
+    }
     m_core->add(this);
     runRequestFlow(OperationPointer(this));
+}
+
+// The client's turns are not this thread's, whose own event loop tells what became of it.
+void Operation::refuseOtherThread()
+{
+    m_core->checkThread();
+    m_isInOtherThread = true;
+    m_error =
+            localError(QStringLiteral("The request cannot be sent: it was begun in another thread "
+                                      "than the one that its client belongs to"))
+                    .withUrl(m_request.url());
+    m_isFinished = true;
+    auto *teller = new QObject;
+    const auto tell = [teller, operation = OperationPointer(this)] {
+        teller->deleteLater();
+        while (OperationObserver *observer = operation->m_observers.takeFirst())
+            observer->operationProgressed();
+    };
+    QMetaObject::invokeMethod(teller, tell, Qt::QueuedConnection);
 }
 
 Error Operation::prepare()
@@ -176,7 +199,7 @@ Error Operation::prepare()
         if (m_core->isClosed())
             refused = cancelled(m_core->closeReason());
         else if (hasLostContext())
-            refused = cancelled(QStringLiteral("The context object of the request was destroyed"));
+            refused = ContextWatch::lostError();
         else if (m_stopToken.stop_requested())
             refused = cancelled(QStringLiteral("A stop was requested"));
     }
@@ -186,24 +209,18 @@ Error Operation::prepare()
         m_isProgressReported = true;
         trace(TraceEvent::Kind::Started, QString::fromLatin1(m_request.method()));
     }
-    if (refused) {
-        m_core->requestStarted(*this);
+    if (refused)
         return refused;
-    }
 
     if (retries().isEnabled())
         m_core->retryBudget().deposit();
     if (m_timeout.total)
         m_core->turns().setDeadline(m_totalDeadline, *m_timeout.total);
-    for (Context &context : m_contexts) {
-        context.connection = QObject::connect(context.object, &QObject::destroyed, [this] {
-            cancel(cancelled(QStringLiteral("The context object of the request was destroyed")));
-        });
-    }
+    for (ContextWatch &context : m_contexts)
+        context.begin(this);
     if (m_stopToken.stop_possible())
         m_stopCallback.emplace(m_stopToken, StopCallback(this));
-    m_core->requestStarted(*this);
-    // A stop may have been requested since it was looked at, and a listener may do anything.
+    // A stop may have been requested since it was looked at.
     return m_cancelError;
 }
 
@@ -237,12 +254,20 @@ void Operation::abandon()
 
 void Operation::letGo(OperationPointer operation)
 {
-    const std::shared_ptr<ClientCore> core = operation->m_core;
-    if (core->isInThread()) {
+    const std::shared_ptr<Mailbox> mailbox = operation->m_core->mailbox();
+    if (operation->m_core->isInThread() || mailbox->isOver())
         operation->abandon();
-        return;
-    }
-    core->post([operation = std::move(operation)] { operation->abandon(); });
+    else
+        mailbox->post([operation = std::move(operation)] { operation->abandon(); });
+}
+
+void Operation::cancelFromAnyThread(OperationPointer operation, const Error &error)
+{
+    const std::shared_ptr<Mailbox> mailbox = operation->m_core->mailbox();
+    if (operation->m_core->isInThread())
+        operation->cancel(error);
+    else
+        mailbox->post([operation = std::move(operation), error] { operation->cancel(error); });
 }
 
 Error::Phase Operation::phase() const
@@ -279,12 +304,14 @@ void Operation::release()
     m_totalDeadline.clear();
     m_pauseDeadline.clear();
     m_stopCallback.reset();
-    for (Context &context : m_contexts)
-        QObject::disconnect(context.connection);
+    for (ContextWatch &context : m_contexts)
+        context.end();
 }
 
 void Operation::scheduleTurn()
 {
+    if (m_isInOtherThread)
+        return;
     m_isTurnForUntold = false;
     m_core->turns().schedule(this);
 }
@@ -354,9 +381,7 @@ Result<Response> Operation::result()
     if (hasLostContext()) {
         if (m_error.isCancelled())
             return m_error;
-        return cancelled(QStringLiteral("The context object of the request was destroyed"))
-                .withPhase(phase())
-                .withUrl(m_request.url());
+        return ContextWatch::lostError().withPhase(phase()).withUrl(m_request.url());
     }
     // A streamed response whose head came is a response: what went wrong behind it is told to
     // whoever reads.
@@ -414,12 +439,8 @@ void Operation::TotalDeadline::expired()
 // Called in the thread that requests the stop, under which the operation cannot be destroyed.
 void Operation::StopCallback::operator()() const noexcept
 {
-    const Error error = cancelled(QStringLiteral("A stop was requested"));
-    ClientCore &core = *m_operation->m_core;
-    if (core.isInThread())
-        m_operation->cancel(error);
-    else
-        core.post([operation = OperationPointer(m_operation), error] { operation->cancel(error); });
+    cancelFromAnyThread(OperationPointer(m_operation),
+                        cancelled(QStringLiteral("A stop was requested")));
 }
 
 } // namespace HttpQ

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/clientoptions_p.h"
+#include "client/contextwatch_p.h"
 #include "client/journey_p.h"
 #include "client/operationobserver.h"
 #include "client/recycled_p.h"
@@ -15,8 +16,6 @@
 #include "http/origin.h"
 #include "http/result.h"
 #include "http/timings.h"
-
-#include <QtCore/qpointer.h>
 
 #include <coroutine>
 #include <exception>
@@ -89,6 +88,8 @@ public:
     void addObserver(OperationObserver *observer) { m_observers.append(observer); }
     //! Ends the request with \a error, unless it has ended.
     void cancel(const Error &error);
+    static void cancelFromAnyThread(QExplicitlySharedDataPointer<Operation> operation,
+                                    const Error &error);
     //! The program gave the body up: what little is left of it is let pass, else the connection
     //! closes.
     void abandon();
@@ -271,6 +272,7 @@ private:
     void wake();
     void notify();
     void release();
+    void refuseOtherThread();
     std::shared_ptr<Auth> chosenAuth();
     bool isAtFirstOrigin() const;
     Error::Phase phase() const;
@@ -300,12 +302,7 @@ private:
     std::chrono::steady_clock::time_point m_ended;
     TotalDeadline m_totalDeadline;
     PauseDeadline m_pauseDeadline;
-    struct Context
-    {
-        QPointer<QObject> object;
-        QMetaObject::Connection connection;
-    };
-    std::vector<Context> m_contexts;
+    std::vector<ContextWatch> m_contexts;
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
     QByteArray m_form;
@@ -327,6 +324,7 @@ private:
     bool m_isPaused = false;
     bool m_isQueued = false;
     bool m_isStarted = false;
+    bool m_isInOtherThread = false; // than the client, where it was refused
     bool m_isResponseDue = false;
     bool m_isFinished = false;
 };

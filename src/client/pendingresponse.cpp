@@ -46,7 +46,11 @@ void PendingResponse::begin()
 {
     m_operation->start();
     // Where it is compressed, that is known only now.
-    m_bytesToSend = std::as_const(*m_operation).request().body().size();
+    try {
+        m_bytesToSend = std::as_const(*m_operation).request().body().size();
+    } catch (...) {
+        m_bytesToSend = -1; // which ends the request as well, when it is sent
+    }
 }
 
 PendingResponse::~PendingResponse()

@@ -9,16 +9,12 @@
 
 namespace HttpQ {
 
-namespace {
-
-// The outcome of \a operation when \a exception came out of the program's code. Who awaits the
-// operation catches the exception itself.
-Error thrownError(Operation &operation, std::exception_ptr exception, const char *thrower)
+Error thrownError(Operation &operation, const char *thrower)
 {
-    operation.setException(exception);
+    operation.setException(std::current_exception());
     QString what;
     try {
-        std::rethrow_exception(exception);
+        throw;
     } catch (const HttpError &error) {
         return error.error();
     } catch (const std::exception &error) {
@@ -30,13 +26,17 @@ Error thrownError(Operation &operation, std::exception_ptr exception, const char
                  QStringLiteral("%1 threw: %2").arg(QLatin1StringView(thrower), what));
 }
 
+namespace {
+
+constexpr char AuthName[] = "The authentication";
+
 template<typename Call>
 Error guarded(Operation &operation, const char *thrower, Call call)
 {
     try {
         call();
     } catch (...) {
-        return thrownError(operation, std::current_exception(), thrower);
+        return thrownError(operation, thrower);
     }
     return {};
 }
@@ -57,9 +57,11 @@ FlowStep<Error> awaitTask(Operation &operation, ProgramTask::Work work, const ch
         task->abandon();
         co_return operation.cancelError();
     }
-    if (task->exception())
-        co_return thrownError(operation, task->exception(), thrower);
-    co_return Error();
+    const Error thrown = guarded(operation, thrower, [&task] {
+        if (task->exception())
+            std::rethrow_exception(task->exception());
+    });
+    co_return thrown;
 }
 
 // What a task of the program works on. It lives as long as the task, which may be longer than the
@@ -77,14 +79,21 @@ public:
 };
 using RoundPointer = std::shared_ptr<Round>;
 
-QCoro::Task<> authorize(std::shared_ptr<Auth> auth, RoundPointer round)
+// It, kept alive as \a auth, if it has to be awaited.
+std::shared_ptr<AsyncAuth> asAsync(const std::shared_ptr<Auth> &auth)
 {
-    co_await auth->asAsync()->authorizeAsync(round->request);
+    AsyncAuth *async = auth->asAsync();
+    return async ? std::shared_ptr<AsyncAuth>(auth, async) : nullptr;
 }
 
-QCoro::Task<> answer(std::shared_ptr<Auth> auth, RoundPointer round)
+QCoro::Task<> authorize(std::shared_ptr<AsyncAuth> auth, RoundPointer round)
 {
-    round->isSentAgain = co_await auth->asAsync()->answerAsync(round->request, round->response);
+    co_await auth->authorizeAsync(round->request);
+}
+
+QCoro::Task<> answer(std::shared_ptr<AsyncAuth> auth, RoundPointer round)
+{
+    round->isSentAgain = co_await auth->answerAsync(round->request, round->response);
 }
 
 QCoro::Task<> requestHook(EventHooks::RequestHook hook, RoundPointer round)
@@ -207,24 +216,37 @@ FlowStep<Error> askBefore(Operation &operation)
         if (operation.isCancelled())
             co_return operation.cancelError();
     }
-    if (operation.isAuthorized()) {
+    bool isAuthorized = false;
+    bool isBodyNeeded = false;
+    std::shared_ptr<AsyncAuth> async;
+    const Error refused = guarded(operation, AuthName, [&] {
+        const std::shared_ptr<Auth> &auth = operation.auth();
+        isAuthorized = operation.isAuthorized();
+        if (!isAuthorized)
+            return;
+        isBodyNeeded = auth->needsRequestBody();
+        async = asAsync(auth);
+    });
+    if (refused)
+        co_return refused;
+    if (isAuthorized) {
         const std::shared_ptr<Auth> auth = operation.auth();
         const Headers before = std::as_const(operation.request()).headers();
-        if (auth->needsRequestBody()) {
+        if (isBodyNeeded) {
             const Error error = co_await readBody(operation);
             if (error)
                 co_return error;
         }
-        if (auth->asAsync()) {
+        if (async) {
             const auto round = std::make_shared<Round>(operation);
-            const ProgramTask::Work work = [auth, round] { return authorize(auth, round); };
-            const Error error = co_await awaitTask(operation, work, "The authentication");
+            const ProgramTask::Work work = [async, round] { return authorize(async, round); };
+            const Error error = co_await awaitTask(operation, work, AuthName);
             if (error)
                 co_return error;
             operation.setRequest(round->request);
         } else {
-            const Error error = guarded(operation, "The authentication",
-                                        [&] { auth->authorize(operation.request()); });
+            const Error error =
+                    guarded(operation, AuthName, [&] { auth->authorize(operation.request()); });
             if (error)
                 co_return error;
             if (operation.isCancelled())
@@ -274,17 +296,31 @@ FlowStep<Error> showResponse(Operation &operation, Response response)
     co_return Error();
 }
 
+AuthWish askAuthWish(Operation &operation)
+{
+    AuthWish wish;
+    wish.error = guarded(operation, AuthName, [&] {
+        wish.isAuthorized = operation.isAuthorized();
+        wish.isContentNeeded = wish.isAuthorized && operation.auth()->needsResponseBody();
+    });
+    return wish;
+}
+
 FlowStep<AuthAnswer> askAuth(Operation &operation, Response response)
 {
     const std::shared_ptr<Auth> auth = operation.auth();
     const auto round = std::make_shared<Round>(operation);
     round->response = response;
     AuthAnswer outcome;
-    if (auth->asAsync()) {
-        const ProgramTask::Work work = [auth, round] { return answer(auth, round); };
-        outcome.error = co_await awaitTask(operation, work, "The authentication");
+    std::shared_ptr<AsyncAuth> async;
+    outcome.error = guarded(operation, AuthName, [&] { async = asAsync(auth); });
+    if (outcome.error)
+        co_return outcome;
+    if (async) {
+        const ProgramTask::Work work = [async, round] { return answer(async, round); };
+        outcome.error = co_await awaitTask(operation, work, AuthName);
     } else {
-        outcome.error = guarded(operation, "The authentication", [&] {
+        outcome.error = guarded(operation, AuthName, [&] {
             round->isSentAgain = auth->answer(round->request, round->response);
         });
     }

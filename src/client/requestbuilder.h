@@ -332,7 +332,8 @@ public:
         return std::move(readTimeout(duration));
     }
 
-    //! Cancels the request when \a context, of the client's thread, is destroyed.
+    //! Cancels the request when \a context is destroyed, which may be in another thread. It must not be
+    //! destroyed while the request is being begun.
     RequestBuilder &context(QObject *context) &;
     RequestBuilder &&context(QObject *context) && { return std::move(this->context(context)); }
     //! Cancels the request when a stop is requested, from whatever thread.

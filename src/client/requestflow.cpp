@@ -3,22 +3,57 @@
 
 #include "client/requestflow_p.h"
 
-#include "client/detachedcoroutine.h"
+#include "client/clientcore_p.h"
 #include "client/programcalls_p.h"
 #include "client/roundverdict_p.h"
+
+#include <coroutine>
 
 namespace HttpQ {
 
 namespace {
 
-DetachedCoroutine run(OperationPointer operation)
+//! The coroutine that a flow is: nobody waits for it, and it frees itself at its end. What is thrown
+//! in it comes from code of the program that it asked, and is the outcome of the operation.
+class Flow
 {
-    if (const Error error = operation->prepare()) {
+public:
+    class promise_type
+    {
+    public:
+        explicit promise_type(const OperationPointer &operation)
+            : m_operation(*operation)
+        {}
+        Flow get_return_object() const noexcept { return {}; }
+        std::suspend_never initial_suspend() const noexcept { return {}; }
+        std::suspend_never final_suspend() const noexcept { return {}; }
+        void return_void() const noexcept {}
+        void unhandled_exception()
+        {
+            if (m_operation.isFinished())
+                return;
+            // Who waits hears of it on the turn, also if the operation was only being started.
+            m_operation.scheduleTurn();
+            m_operation.finish(thrownError(m_operation, "A function of the program"));
+        }
+
+    private:
+        Operation &m_operation; // the flow, which holds it, lives longer than this
+    };
+};
+
+Flow run(OperationPointer operation)
+{
+    const Error refused = operation->prepare();
+    if (refused || operation->core().hasTrafficListeners()) {
         // Nothing is told from inside the call that starts a request.
         operation->scheduleTurn();
         co_await operation->event();
-        operation->finish(error);
-        co_return;
+        operation->core().requestStarted(*operation);
+        if (refused) {
+            operation->finish(refused);
+            co_return;
+        }
     }
 
     for (;;) {

@@ -170,8 +170,7 @@ std::shared_ptr<Transport> Operation::transport() const
 
 bool Operation::acquire(bool fresh)
 {
-    const bool isFirstStep = !m_journey && !fresh && !m_auth && !hasRequestHooks();
-    m_waitBegan = isFirstStep ? m_started : m_core->turns().now();
+    m_waitBegan = m_hasWaited ? m_core->turns().now() : m_started;
     // Connecting may begin inside the call, and comes after this.
     trace(TraceEvent::Kind::PoolWaiting);
     const bool isGranted = m_waiter.acquire(m_key, fresh);
@@ -251,8 +250,10 @@ Response Operation::answer() const
 {
     if (m_isTransportAnswer)
         return m_response;
-    if (m_exchange->isFinished() && !m_exchange->error()
-        && m_exchange->body().mode() == BodyReceiver::Mode::Buffered)
+    const BodyReceiver::Mode mode = m_exchange->body().mode();
+    if (!m_exchange->error()
+        && (mode == BodyReceiver::Mode::Excerpt
+            || (mode == BodyReceiver::Mode::Buffered && m_exchange->isFinished())))
         return ResponseData::copied(this);
     return ResponseData::headOnly(this);
 }

@@ -46,22 +46,18 @@ FlowStep<RoundVerdict> goOn(Operation &operation, Attempt::Reason reason, Error 
     co_return RoundVerdict::anotherRound();
 }
 
-// Whether a hook or the authentication must see the content of the response.
-bool isContentWanted(const Operation &operation, bool isWantedByHook)
-{
-    if (isWantedByHook && !operation.isStreaming())
-        return true;
-    return operation.isAuthorized() && operation.auth()->needsResponseBody()
-           && (!operation.isStreaming() || operation.head().status >= 400);
-}
-
-FlowStep<Error> readAnswer(Operation &operation)
+// Reads the body of the response for a hook or the authentication: all of it if it is delivered as a
+// whole anyway.
+FlowStep<Error> readAnswer(Operation &operation, bool isDelivered)
 {
     Exchange *exchange = operation.exchange();
     if (!exchange)
         co_return Error();
-    exchange->setBodyMode(BodyReceiver::Mode::Buffered);
-    while (!exchange->isFinished())
+    if (!exchange->isFinished()) {
+        exchange->setBodyMode(isDelivered ? BodyReceiver::Mode::Buffered
+                                          : BodyReceiver::Mode::Excerpt);
+    }
+    while (!exchange->isFinished() && exchange->body().hasRoom())
         co_await operation.event();
     co_return exchange->error();
 }
@@ -71,8 +67,23 @@ FlowStep<Error> readAnswer(Operation &operation)
 FlowStep<RoundVerdict> judge(Operation &operation, Error error)
 {
     const EventHooks &hooks = operation.core().options.hooks;
-    if (!error && operation.hasAnswer() && isContentWanted(operation, hooks.needsContent()))
-        error = co_await readAnswer(operation);
+    AuthWish wish;
+    if (!error && operation.hasAnswer()) {
+        if (operation.auth())
+            wish = askAuthWish(operation);
+        if (wish.error)
+            co_return RoundVerdict(wish.error.withPhase(Error::Phase::Head));
+        const ResponseHead &head = operation.head();
+        const bool isForHook = hooks.needsContent() && !operation.isStreaming();
+        const bool isForAuth =
+                wish.isContentNeeded && (!operation.isStreaming() || head.status >= 400);
+        if (isForHook || isForAuth) {
+            const bool isFollowed =
+                    operation.redirects().isFollowed() && isRedirect(head.status, head.headers);
+            const bool isDelivered = !isFollowed && (isForHook || head.status < 400);
+            error = co_await readAnswer(operation, isDelivered);
+        }
+    }
     if (!error && operation.hasAnswer()) {
         if (!hooks.responseHooks().isEmpty()) {
             const Error thrown = co_await showResponse(operation, operation.answer());
@@ -80,7 +91,7 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
                 co_return RoundVerdict(thrown.withPhase(Error::Phase::Head));
         }
 
-        if (operation.auth() && operation.isAuthorized()) {
+        if (wish.isAuthorized) {
             const AuthAnswer asked = co_await askAuth(operation, operation.answer());
             if (asked.error)
                 co_return RoundVerdict(asked.error.withPhase(Error::Phase::Head));

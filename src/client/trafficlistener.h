@@ -49,7 +49,8 @@ public:
     TrafficListener &operator=(const TrafficListener &) = delete;
     virtual ~TrafficListener();
 
-    //! A request begins; the client's defaults are in it. Called from inside the call that starts it.
+    //! A request begins; the client's defaults are in it. Called from the event loop, before any of
+    //! it is sent.
     virtual void requestStarted(quint64 number, const Request &request);
     //! A request has ended. Called from the event loop, before those who wait for it hear of it.
     virtual void requestEnded(const TrafficRecord &record) = 0;

@@ -19,14 +19,22 @@ constexpr qsizetype DirectStep = 256 * 1024;
 void BodyReceiver::setMode(Mode mode)
 {
     m_mode = mode;
-    if (mode == Mode::Raw || mode == Mode::Discarded)
+    if (mode == Mode::Raw || mode == Mode::Discarded) {
+        if (m_chain && !m_excerptInput.isEmpty())
+            m_pending = m_excerptInput;
         m_chain.reset();
-    if (m_chain)
-        m_chain->setRatioLimited(mode == Mode::Buffered);
-    if (mode == Mode::Discarded) {
-        m_pending = {};
         m_holdsOutput = false;
     }
+    if (m_chain)
+        m_chain->setRatioLimited(mode == Mode::Buffered);
+    if (mode == Mode::Discarded)
+        m_pending = {};
+    if (mode != Mode::Excerpt)
+        m_excerptInput = {};
+    if (mode == Mode::Buffered)
+        decodeHeld();
+    if (m_inputEnded)
+        complete();
 }
 
 void BodyReceiver::setHeaders(const Headers &headers)
@@ -52,9 +60,15 @@ bool BodyReceiver::hasRoom() const
         return true;
     case Mode::Streamed:
     case Mode::Raw:
+    case Mode::Excerpt:
         break;
     }
-    return m_pending.size() < m_limits.readHighWater && !m_holdsOutput;
+    return m_pending.size() < mark() && !m_holdsOutput;
+}
+
+qint64 BodyReceiver::mark() const
+{
+    return m_mode == Mode::Excerpt ? m_limits.intermediateBodyBytes : m_limits.readHighWater;
 }
 
 qsizetype BodyReceiver::receive(QByteArrayView data)
@@ -66,13 +80,18 @@ qsizetype BodyReceiver::receive(QByteArrayView data)
         return data.size();
     }
     if (!m_chain) {
+        if (m_mode == Mode::Excerpt)
+            data = data.first(std::min<qint64>(data.size(), mark() - m_pending.size()));
         m_inputBytes += data.size();
         m_pending.append(data);
         return added(data.size()) ? data.size() : 0;
     }
     QByteArrayView rest = data;
     decode(rest);
-    return data.size() - rest.size();
+    const qsizetype taken = data.size() - rest.size();
+    if (m_mode == Mode::Excerpt)
+        m_excerptInput.append(data.first(taken));
+    return taken;
 }
 
 void BodyReceiver::decode(QByteArrayView &input)
@@ -80,7 +99,10 @@ void BodyReceiver::decode(QByteArrayView &input)
     for (;;) {
         const qsizetype before = input.size();
         const qsizetype filled = m_pending.size();
-        const DecodeStatus status = m_chain->decode(input, m_pending, DecodeStep);
+        const qsizetype step = m_mode == Mode::Excerpt
+                                       ? std::min<qsizetype>(DecodeStep, mark() - filled)
+                                       : DecodeStep;
+        const DecodeStatus status = m_chain->decode(input, m_pending, step);
         m_inputBytes += before - input.size();
         if (status == DecodeStatus::Failed) {
             m_failure = m_chain->error();
@@ -91,9 +113,17 @@ void BodyReceiver::decode(QByteArrayView &input)
         m_holdsOutput = status == DecodeStatus::OutputFull;
         if (!m_holdsOutput && input.isEmpty())
             return;
-        if (m_mode != Mode::Buffered && m_pending.size() >= m_limits.readHighWater)
+        if (m_mode != Mode::Buffered && m_pending.size() >= mark())
             return;
     }
+}
+
+void BodyReceiver::decodeHeld()
+{
+    if (!m_holdsOutput || m_failure)
+        return;
+    QByteArrayView none;
+    decode(none);
 }
 
 // Counts what came in; false if a limit is passed.
@@ -106,7 +136,8 @@ bool BodyReceiver::added(qsizetype count)
                     Error::limitExceeded(Error::Phase::Body, QStringLiteral("bufferedBodyBytes"),
                                          m_limits.bufferedBodyBytes, m_outputBytes);
         }
-    } else if (m_limits.streamedBodyBytes > 0 && m_outputBytes > m_limits.streamedBodyBytes) {
+    } else if (m_mode != Mode::Excerpt && m_limits.streamedBodyBytes > 0
+               && m_outputBytes > m_limits.streamedBodyBytes) {
         m_failure = Error::limitExceeded(Error::Phase::Body, QStringLiteral("streamedBodyBytes"),
                                          m_limits.streamedBodyBytes, m_outputBytes);
     }
@@ -115,7 +146,8 @@ bool BodyReceiver::added(qsizetype count)
 
 std::span<char> BodyReceiver::directRoom(qint64 expected)
 {
-    if (m_chain || m_failure || m_mode == Mode::Discarded || expected < MinimumDirect || !hasRoom())
+    if (m_chain || m_failure || m_mode == Mode::Discarded || m_mode == Mode::Excerpt
+        || expected < MinimumDirect || !hasRoom())
         return {};
     const auto room = static_cast<qsizetype>(std::min<qint64>(expected, DirectStep));
     m_directFrom = m_pending.size();
@@ -157,10 +189,7 @@ QByteArray BodyReceiver::takeChunk()
         m_pending.resize(0);
     else
         m_pending = QByteArray();
-    if (m_holdsOutput && !m_failure) {
-        QByteArrayView none;
-        decode(none);
-    }
+    decodeHeld();
     if (m_inputEnded)
         complete();
     return m_lent;

@@ -24,6 +24,7 @@ public:
         Buffered, //!< the whole content at once
         Streamed, //!< decoded, piece by piece
         Raw, //!< as it was sent, piece by piece
+        Excerpt, //!< decoded, its first Limits::intermediateBodyBytes; any mode may follow
         Discarded, //!< nobody wants it: taken, not decoded, not kept
     };
 
@@ -62,6 +63,8 @@ public:
 
 private:
     void decode(QByteArrayView &input);
+    void decodeHeld();
+    qint64 mark() const;
     void complete();
     bool added(qsizetype count);
 
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<DecoderChain> m_chain;
     QByteArray m_pending;
     QByteArray m_lent;
+    QByteArray m_excerptInput; // what an excerpt was decoded from: it may be wanted raw yet
     qsizetype m_directFrom = 0;
     qint64 m_inputBytes = 0;
     qint64 m_outputBytes = 0;

@@ -239,6 +239,8 @@ bool Connection::settle(qsizetype unused)
     if (!m_parser.isDone()) {
         if (m_parser.isCloseDelimited())
             m_stream->expectEnd();
+        if (m_parser.isBetweenHeads())
+            exchange->informationalEnded();
         return true;
     }
     // Bytes behind the response are nobody's; a request that was not sent to its end leaves the

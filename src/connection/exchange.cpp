@@ -52,6 +52,8 @@ void Exchange::start(Lease lease, ExchangeTimes::TimePoint now)
         refuse(refused);
         return;
     }
+    if (m_isFinished)
+        return;
     m_times.started = now;
     if (m_continueTimeout.count() > 0 && !m_upload.isDone()) {
         m_upload.hold();
@@ -140,21 +142,26 @@ void Exchange::setBodyMode(BodyReceiver::Mode mode)
     if (std::exchange(m_isBodyHeldBack, false))
         m_body.setHeaders(m_head.headers);
     if (m_hasHead)
-        resumeConnection();
+        bodyMovedOn();
 }
 
 QByteArray Exchange::takeChunk()
 {
     const QByteArray chunk = m_body.takeChunk();
+    bodyMovedOn();
+    return chunk;
+}
+
+void Exchange::bodyMovedOn()
+{
     if (m_isFinished)
-        return chunk;
+        return;
     if (m_body.failure())
         finish(m_body.failure());
     else if (m_wireHasEnded && m_body.isComplete())
         becomeFinished({});
     else
         resumeConnection();
-    return chunk;
 }
 
 void Exchange::setPaused(bool paused)
@@ -200,10 +207,17 @@ bool Exchange::wantsData() const
 void Exchange::received()
 {
     m_responseBegan = true;
+    m_hasFinalBegun = true;
     m_times.lastByte = m_turns.now();
     if (!m_hasHead)
         m_times.firstByte = m_times.lastByte;
     settleDeadline(m_times.lastByte);
+}
+
+void Exchange::informationalEnded()
+{
+    m_hasFinalBegun = false;
+    settleDeadline();
 }
 
 void Exchange::directReceived()
@@ -311,7 +325,7 @@ void Exchange::settleDeadline(ExchangeTimes::TimePoint now)
     Timeout::Duration duration;
     if (m_isFinished || m_wireHasEnded || !m_lease.connection()) {
         // Nothing more is expected of the peer.
-    } else if (!m_responseBegan || (!m_hasHead && !m_upload.isDone())) {
+    } else if (!m_hasFinalBegun || (!m_hasHead && !m_upload.isDone())) {
         const Connection &connection = *m_lease.connection();
         if (connection.bytesToWrite() > 0 || (!m_upload.isDone() && !m_upload.isWaiting())) {
             // Only what the peer takes is progress, not what the source gives.
@@ -323,9 +337,15 @@ void Exchange::settleDeadline(ExchangeTimes::TimePoint now)
             m_lastWrittenBytes = written;
         } else if (m_upload.isDone()) {
             awaited = Awaited::FirstByte;
-            duration = m_timeout.firstByte;
             if (m_awaited == awaited)
                 return;
+            if (m_awaitsAnswerSince == ExchangeTimes::TimePoint())
+                m_awaitsAnswerSince = now;
+            if (m_timeout.firstByte) {
+                duration =
+                        *m_timeout.firstByte
+                        - std::chrono::floor<std::chrono::milliseconds>(now - m_awaitsAnswerSince);
+            }
         }
     } else if (wantsData()) {
         awaited = Awaited::Read;

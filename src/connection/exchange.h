@@ -113,6 +113,8 @@ public:
     void loopTurned() { m_directResumes = 0; }
     //! Bytes of the response came in.
     void received();
+    //! An informational response has ended, and not a byte of the next one came.
+    void informationalEnded();
     //! Content came in around the parser.
     void directReceived();
     //! The system took bytes of the request.
@@ -148,6 +150,7 @@ private:
     void noteSent(ExchangeTimes::TimePoint now);
     void sendHeldBody();
     void resumeConnection();
+    void bodyMovedOn();
     void becomeFinished(const Error &error);
 
     TurnQueue &m_turns;
@@ -171,9 +174,11 @@ private:
     // What the deadline is for.
     enum class Awaited { Nothing, Write, FirstByte, Read } m_awaited = Awaited::Nothing;
     qint64 m_lastWrittenBytes = 0;
+    ExchangeTimes::TimePoint m_awaitsAnswerSince; // the epoch as long as the request goes out
     int m_directResumes = 0;
     bool m_hasHead = false;
     bool m_responseBegan = false;
+    bool m_hasFinalBegun = false; // the response that is no informational one
     bool m_wireHasEnded = false;
     bool m_isFinished = false;
     bool m_isProgressReported = false;

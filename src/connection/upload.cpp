@@ -25,24 +25,31 @@ Error sourceError(const QString &message)
 }
 
 // A source is code of the program: what it throws is its failure.
-BodySource::Pull pullFrom(BodySource &source, QByteArray &piece, Error &failure)
+template<typename Call>
+Error guarded(Call call)
 {
     try {
-        const BodySource::Pull pulled = source.pull(piece, PieceSize);
-        if (pulled == BodySource::Pull::Failed) {
-            failure = source.error() ? source.error()
-                                     : sourceError(QStringLiteral("The source of the request body "
-                                                                  "failed"));
-        }
-        return pulled;
+        call();
     } catch (const std::exception &exception) {
-        failure = sourceError(QStringLiteral("The source of the request body threw: %1")
-                                      .arg(QString::fromUtf8(exception.what())));
+        return sourceError(QStringLiteral("The source of the request body threw: %1")
+                                   .arg(QString::fromUtf8(exception.what())));
     } catch (...) {
-        failure = sourceError(QStringLiteral("The source of the request body threw an exception of "
-                                             "an unknown type"));
+        return sourceError(QStringLiteral("The source of the request body threw an exception of "
+                                          "an unknown type"));
     }
-    return BodySource::Pull::Failed;
+    return {};
+}
+
+BodySource::Pull pullFrom(BodySource &source, QByteArray &piece, Error &failure)
+{
+    BodySource::Pull pulled = BodySource::Pull::Failed;
+    failure = guarded([&] { pulled = source.pull(piece, PieceSize); });
+    if (!failure && pulled == BodySource::Pull::Failed) {
+        failure = source.error()
+                          ? source.error()
+                          : sourceError(QStringLiteral("The source of the request body failed"));
+    }
+    return failure ? BodySource::Pull::Failed : pulled;
 }
 
 } // namespace
@@ -61,22 +68,32 @@ Error Upload::prepare(QByteArrayView method, const Body &body)
     m_source = body.source();
     m_isStopped = false;
     m_sent = 0;
-    m_contentLength = body.size();
     m_isDone = body.isEmpty();
+    m_contentLength = m_bytes.size();
     if (m_isDone) {
         m_framing = methodExpectsBody(method) ? Http1::RequestFraming::Length
                                               : Http1::RequestFraming::None;
         return {};
     }
+    if (const std::shared_ptr<BodySource> source = m_source) {
+        bool isRewound = true;
+        const Error thrown = guarded([&] {
+            m_contentLength = source->size();
+            isRewound = !source->isReplayable() || source->rewind();
+        });
+        if (thrown)
+            return thrown;
+        if (!isRewound) {
+            return sourceError(
+                    QStringLiteral("The source of the request body could not be rewound"));
+        }
+        // It may have ended the exchange.
+        if (m_isStopped)
+            return {};
+        source->setWakeUp(this);
+    }
     m_framing =
             m_contentLength >= 0 ? Http1::RequestFraming::Length : Http1::RequestFraming::Chunked;
-    if (m_source) {
-        if (m_source->isReplayable() && !m_source->rewind()) {
-            return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                         QStringLiteral("The source of the request body could not be rewound"));
-        }
-        m_source->setWakeUp(this);
-    }
     return {};
 }
 

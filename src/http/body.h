@@ -21,7 +21,7 @@ namespace HttpQ {
     \brief Where the bytes of a request body come from when they are not all at hand.
 
     Asked for bytes from the event loop, never from below a socket. A source is used by one request
-    at a time, in the client's thread.
+    at a time, in the client's thread. What one of its functions throws ends that request.
 */
 class HTTPQ_EXPORT BodySource
 {

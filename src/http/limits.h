@@ -48,6 +48,9 @@ public:
     qint64 trailerFields = 100;
     qint64 contentCodings = 5; //!< stacked on one response
     qint64 bufferedBodyBytes = qint64(256) * 1024 * 1024; //!< of a body that is read as a whole
+    //! Decoded, of the body of a redirect that is followed, or of a 4xx or 5xx, that is read only for
+    //! a hook or an Auth to see it: what is beyond is not shown, and is no error.
+    qint64 intermediateBodyBytes = 64 * 1024;
     qint64 lineBytes = 1024 * 1024; //!< of a line that Response::lines() gives, in UTF-16
     //! A streamed body may be any size unless this is set; 0 is no bound.
     qint64 streamedBodyBytes = 0;

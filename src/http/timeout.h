@@ -45,7 +45,8 @@ public:
     Duration connect = std::chrono::seconds(10);
     //! The longest time in which the peer takes no byte of the request.
     Duration write = std::chrono::seconds(60);
-    //! From the last byte of the request to the first of the response.
+    //! From the last byte of the request to the first of the final response. Informational
+    //! responses (RFC 9110 15.2) that come before neither end it nor begin it anew.
     Duration firstByte = std::chrono::seconds(60);
     //! The longest silence inside the response, while the program reads.
     Duration read = std::chrono::seconds(60);

@@ -192,7 +192,8 @@ Result<Request> Redirection::request(const RedirectPolicy &policy,
                                      const QList<QByteArray> &sensitive) const
 {
     Request next(redirectedMethod(m_status, m_sent.method()), m_url);
-    const bool losesBody = next.method() != m_sent.method();
+    // RFC 9110 15.4.4: 303 leads to something else, which is retrieved without content
+    const bool losesBody = m_status == 303 || next.method() != m_sent.method();
     if (!losesBody) {
         if (!m_sent.body().isReplayable()) {
             return refusal(Error::Party::Local,

@@ -7,6 +7,8 @@
 #include "client/lifetimecoroutine.h"
 #include "client/logcapture.h"
 #include "client/mocksite.h"
+#include "client/pendingresponse.h"
+#include "protocol/coding/gzipencoder.h"
 
 #include <QtCore/qbuffer.h>
 #include <QtCore/qtemporaryfile.h>
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void responseBody();
     void responseBodyOfAStream();
     void responseBodyThatBreaks();
+    void refusalIsABomb_data();
+    void refusalIsABomb();
     void alwaysOnceMore();
     void generatorCannotBeSentAgain();
     void thrown_data();
@@ -128,8 +132,35 @@ public:
         ++key;
         return isInsistent || key < 3;
     }
-    bool needsRequestBody() const override { return wantsRequest; }
-    bool needsResponseBody() const override { return wantsResponse; }
+    bool needsRequestBody() const override
+    {
+        throwIn("needsRequestBody");
+        return wantsRequest;
+    }
+    bool needsResponseBody() const override
+    {
+        throwIn("needsResponseBody");
+        return wantsResponse;
+    }
+    bool appliesTo(const QUrl &first, const QUrl &current) const override
+    {
+        throwIn("appliesTo");
+        if (isAnswered)
+            throwIn("appliesTo, answered");
+        return Auth::appliesTo(first, current);
+    }
+    AsyncAuth *asAsync() override
+    {
+        throwIn("asAsync");
+        if (isAnswered)
+            throwIn("asAsync, answered");
+        return nullptr;
+    }
+    void throwIn(QByteArrayView function) const
+    {
+        if (function == thrower)
+            maybeThrow(throwsThere);
+    }
 
     int key = 1;
     int authorized = 0;
@@ -141,6 +172,9 @@ public:
     bool wantsResponse = false;
     Throws throwsInAuthorize = Throws::Nothing;
     Throws throwsInAnswer = Throws::Nothing;
+    QByteArray thrower;
+    Throws throwsThere = Throws::Nothing;
+    bool isAnswered = false; // the server has
     std::function<void()> whenAuthorizing;
     std::function<void()> whenAnswering;
     std::function<void(Request &)> change;
@@ -723,6 +757,73 @@ void tst_Authentication::responseBodyOfAStream()
     }
 }
 
+void tst_Authentication::refusalIsABomb_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::addColumn<bool>("isCoded");
+    for (const char *how : { "whole", "streamed", "raw", "pieces" }) {
+        QTest::addRow("%s, coded", how) << QString::fromLatin1(how) << true;
+        QTest::addRow("%s, plain", how) << QString::fromLatin1(how) << false;
+    }
+}
+
+// What an authentication is shown of it is bounded; and yet it is all there for the program, in
+// whatever way that wants it.
+void tst_Authentication::refusalIsABomb()
+{
+    QFETCH(const QString, how);
+    QFETCH(const bool, isCoded);
+    class SizeAuth final : public Auth
+    {
+    public:
+        bool needsResponseBody() const override { return true; }
+        bool answer(Request &, const Response &response) override
+        {
+            seen += response.content();
+            return false;
+        }
+        QByteArrayList seen;
+    };
+    const QByteArray content = QByteArray("0123456789abcdef").repeated(40'000);
+    QByteArray sent = content;
+    if (isCoded) {
+        sent.clear();
+        GzipEncoder encoder;
+        QVERIFY(encoder.encode(content, GzipEncoder::Flush::Finish, sent));
+    }
+    site.answer("example.com/a",
+                response(sent, isCoded ? "Content-Encoding: gzip\r\n" : "", "403 Forbidden"));
+    const auto auth = std::make_shared<SizeAuth>();
+    RequestBuilder request = client().get("http://example.com/a").auth(auth);
+    QByteArray got;
+    if (how == u"pieces") {
+        const std::unique_ptr<PendingResponse> pending(request.start(nullptr));
+        connect(pending.get(), &PendingResponse::chunkReceived, this,
+                [&](const QByteArray &chunk) { got += chunk; });
+        backend().run();
+        QVERIFY2(!pending->error(), qPrintable(pending->error().toString()));
+    } else {
+        if (how != u"whole")
+            request.stream();
+        const auto outcome = mock->run(std::move(request));
+        QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
+        if (how == u"whole")
+            got = outcome->value->content();
+        else if (how == u"streamed")
+            got = mock->run(outcome->value->read())->value.value_or("nothing");
+        for (bool isOver = how != u"raw"; !isOver;) {
+            const auto chunk = mock->run(outcome->value->nextRawChunk());
+            QVERIFY2(chunk->value, qPrintable(chunk->error().toString()));
+            isOver = !*chunk->value;
+            got += chunk->value->value_or(QByteArray());
+        }
+    }
+    QCOMPARE(auth->seen.size(), 1);
+    QCOMPARE(auth->seen.first().size(), 64 * 1024);
+    QVERIFY(content.startsWith(auth->seen.first()));
+    QVERIFY(got == (how == u"raw" ? sent : content));
+}
+
 void tst_Authentication::responseBodyThatBreaks()
 {
     site.handle("example.com/a", [](MockPeer *peer) {
@@ -771,7 +872,9 @@ void tst_Authentication::thrown_data()
 {
     QTest::addColumn<QString>("where");
     QTest::addColumn<int>("what");
-    for (const char *where : { "authorize", "answer", "answerAsync" }) {
+    for (const char *where :
+         { "authorize", "answer", "answerAsync", "appliesTo", "appliesTo, answered",
+           "needsRequestBody", "needsResponseBody", "asAsync", "asAsync, answered" }) {
         QTest::addRow("%s, HttpError", where)
                 << QString::fromLatin1(where) << int(Throws::HttpError);
         QTest::addRow("%s, std", where) << QString::fromLatin1(where) << int(Throws::Other);
@@ -795,7 +898,18 @@ void tst_Authentication::thrown()
         auth = gated;
     } else {
         const auto key = std::make_shared<KeyAuth>();
-        (where == u"answer" ? key->throwsInAnswer : key->throwsInAuthorize) = thrown;
+        if (where == u"answer") {
+            key->throwsInAnswer = thrown;
+        } else if (where == u"authorize") {
+            key->throwsInAuthorize = thrown;
+        } else {
+            key->thrower = where.toLatin1();
+            key->throwsThere = thrown;
+        }
+        site.handle("example.com/a", [key](MockPeer *peer) {
+            key->isAnswered = true;
+            peer->send(Refused);
+        });
         auth = key;
     }
     const auto outcome = mock->run(client().get("http://example.com/a").auth(auth));
@@ -803,7 +917,13 @@ void tst_Authentication::thrown()
     QVERIFY(thrown != Throws::HttpError || outcome->kind() == Error::Kind::Authentication);
     QVERIFY(thrown != Throws::Other || outcome->threw<std::runtime_error>());
     QVERIFY(thrown != Throws::Nonsense || outcome->threw<int>());
-    QCOMPARE(site.heads.size(), where == u"authorize" ? 0 : 1);
+    const QStringList before { u"authorize"_s, u"appliesTo"_s, u"needsRequestBody"_s,
+                               u"asAsync"_s };
+    QCOMPARE(site.heads.size(), before.contains(where) ? 0 : 1);
+    const Result<Response> told =
+            mock->run(client().get("http://example.com/a").auth(auth).result())->value.value();
+    QCOMPARE(told.error().kind(),
+             thrown == Throws::HttpError ? Error::Kind::Authentication : Error::Kind::Callback);
 
     const auto result = mock->run(client().get("http://example.com/a").auth(auth).result());
     const Error error = result->value.value().error();

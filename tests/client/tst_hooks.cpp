@@ -3,6 +3,7 @@
 
 #include "client/auth/digestauth.h"
 #include "client/mockclient.h"
+#include "protocol/coding/gzipencoder.h"
 
 #include <QtCore/qeventloop.h>
 #include <QtCore/qjsondocument.h>
@@ -110,6 +111,8 @@ private Q_SLOTS:
     void responseWithoutContent();
     void responseWithContent();
     void contentThatFails();
+    void contentOfARedirect_data();
+    void contentOfARedirect();
     void streamed_data();
     void streamed();
     void pendingResponse();
@@ -386,6 +389,46 @@ void tst_Hooks::responseWithContent()
     backend().run();
     QVERIFY(outcome->value);
     QCOMPARE(seen.size(), 1);
+}
+
+void tst_Hooks::contentOfARedirect_data()
+{
+    QTest::addColumn<bool>("isRead");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray content(50'000'000, '0');
+    QByteArray bomb;
+    GzipEncoder encoder;
+    QVERIFY(encoder.encode(content, GzipEncoder::Flush::Finish, bomb));
+    QTest::newRow("not read, bomb") << false << bomb;
+    QTest::newRow("not read, what is no gzip") << false << "nonsense"_ba;
+    QTest::newRow("read, bomb") << true << bomb;
+    // Many bytes for one
+    QByteArray bloated("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", 10);
+    bloated += QByteArray("\x00\x00\x00\xff\xff", 5).repeated(1'000'000);
+    QTest::newRow("not read, bloated") << false << bloated;
+}
+
+// Nobody decodes what nobody asked for, and of what was asked for nobody keeps more than a little.
+void tst_Hooks::contentOfARedirect()
+{
+    QFETCH(const bool, isRead);
+    QFETCH(const QByteArray, body);
+    const QByteArray moved =
+            response(body, "Content-Encoding: gzip\r\nLocation: /b\r\n", "302 Found");
+    QList<qsizetype> sizes;
+    client().onResponse([&](const Response &got) { sizes += isRead ? got.content().size() : 0; },
+                        isRead ? EventHooks::Content::Read : EventHooks::Content::NotRead);
+    backend().setPeerHandler([&](MockPeer *peer) {
+        peer->setRequestHandler([&](MockPeer *asked, const QByteArray &head) {
+            asked->send(head.startsWith("GET /b") ? response("there") : moved);
+        });
+    });
+    const auto outcome = mock->run(client().get("http://example.com/a"));
+    QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
+    QCOMPARE(outcome->value->content(), "there");
+    QCOMPARE(outcome->value->attempts().size(), 1);
+    const qsizetype seen = isRead ? 64 * 1024 : 0;
+    QCOMPARE(sizes, QList<qsizetype>({ seen, isRead ? 5 : 0 }));
 }
 
 // The hook is not shown what is not whole.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/mockclient.h"
+#include "client/pendingresponse.h"
 #include "client/wirerequest.h"
 
 #include <QtCore/qbuffer.h>
@@ -13,6 +14,7 @@
 using namespace HttpQ;
 using namespace HttpQTest;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class tst_RequestBody : public QObject, private MockClientTest
 {
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void generatorThatThrows();
     void generatorOfNothing();
     void generatorIsDroppedWhileItWaits();
+    void sourceThatThrows_data();
+    void sourceThatThrows();
     void sourceOfWrongLength_data();
     void sourceOfWrongLength();
     void slowServerHoldsTheSourceBack();
@@ -403,6 +407,99 @@ void tst_RequestBody::generatorIsDroppedWhileItWaits()
     QVERIFY(!isDestroyed);
     gate.open();
     QVERIFY(isDestroyed);
+}
+
+void tst_RequestBody::sourceThatThrows_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<bool>("isCompressed");
+    for (const QString &asked : { u"size"_s, u"isReplayable"_s, u"rewind"_s, u"pull"_s }) {
+        QTest::addRow("%s", qPrintable(asked)) << asked << u""_s << false;
+        if (asked != u"size") // how much it becomes is not known before
+            QTest::addRow("%s, compressed", qPrintable(asked)) << asked << u""_s << true;
+        QTest::addRow("%s, redirected", qPrintable(asked)) << asked << u"307 Redirect"_s << false;
+        QTest::addRow("%s, repeated", qPrintable(asked)) << asked << u"503 Busy"_s << false;
+        QTest::addRow("%s, unexpected", qPrintable(asked)) << asked << u"417 No"_s << false;
+    }
+}
+
+// Also where it is asked once more: that request fails, and nothing else does.
+void tst_RequestBody::sourceThatThrows()
+{
+    QFETCH(const QString, asked);
+    QFETCH(const QString, status);
+    QFETCH(const bool, isCompressed);
+    class ThrowingSource final : public BodySource
+    {
+    public:
+        qint64 size() const override
+        {
+            ask(u"size");
+            return 3;
+        }
+        bool isReplayable() const override
+        {
+            ask(u"isReplayable");
+            return true;
+        }
+        bool rewind() override
+        {
+            ask(u"rewind");
+            m_isRead = false;
+            return true;
+        }
+        Pull pull(QByteArray &buffer, qsizetype) override
+        {
+            ask(u"pull");
+            if (std::exchange(m_isRead, true))
+                return Pull::End;
+            buffer += "abc";
+            return Pull::Bytes;
+        }
+        QString thrower;
+
+    private:
+        void ask(QStringView what) const
+        {
+            if (thrower == what)
+                throw std::runtime_error("no paper");
+        }
+        bool m_isRead = false;
+    };
+    const auto source = std::make_shared<ThrowingSource>();
+    if (status.isEmpty())
+        source->thrower = asked;
+    client().setRetries(RetryPolicy(1).setBackoff(0ms).setMethods({ "POST" }));
+    backend().setPeerHandler([&](MockPeer *peer) {
+        peer->setRequestHandler([&](MockPeer *answering, const QByteArray &) {
+            source->thrower = asked;
+            answering->send(status.isEmpty() ? response("ok")
+                                             : response({}, "Location: /b\r\n", status.toLatin1()));
+        });
+    });
+    for (const bool isPending : { false, true }) {
+        if (!status.isEmpty())
+            source->thrower.clear();
+        RequestBuilder request = client().post("http://example.com/").body(Body(source));
+        if (isCompressed)
+            request.compressed();
+        if (status.startsWith(u"417"))
+            request.expectContinue(1ms);
+        if (isPending) {
+            const std::unique_ptr<PendingResponse> pending(request.start(nullptr));
+            backend().advance(10ms);
+            QVERIFY(pending->isFinished());
+            QVERIFY2(pending->error().message().contains(u"no paper"),
+                     qPrintable(pending->error().toString()));
+        } else {
+            const auto outcome = watch(std::move(request));
+            backend().advance(10ms);
+            QCOMPARE(outcome->ends, 1);
+            QVERIFY(outcome->exception);
+        }
+    }
+    client().setRetries(RetryPolicy());
 }
 
 void tst_RequestBody::sourceOfWrongLength_data()

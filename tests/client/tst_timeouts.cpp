@@ -24,6 +24,9 @@ private Q_SLOTS:
     void waitingInThePoolIsNotConnecting();
     void writeTimeoutIsOfSilence();
     void readTimeoutIsOfSilence();
+    void informationalResponsesAreNoAnswer_data();
+    void informationalResponsesAreNoAnswer();
+    void answerBehindInformationalResponses();
     void slowReaderIsNotTheServersSilence();
     void totalTimeoutOfTheWholeResponse();
     void totalTimeoutInEachPhase_data();
@@ -180,6 +183,48 @@ void tst_Timeouts::readTimeoutIsOfSilence()
     QVERIFY(endsAfter(outcome, 60s));
     QCOMPARE(outcome->kind(), Error::Kind::ReadTimeout);
     QCOMPARE(outcome->error().phase(), Error::Phase::Body);
+}
+
+void tst_Timeouts::informationalResponsesAreNoAnswer_data()
+{
+    QTest::addColumn<QByteArrayList>("pieces");
+    QTest::newRow("100") << QByteArrayList { "HTTP/1.1 100 Continue\r\n\r\n" };
+    QTest::newRow("103") << QByteArrayList { "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" };
+    QTest::newRow("103 in pieces")
+            << QByteArrayList { "HTTP/1.1 10", "3 Early Hints\r\nLin", "k: </a>\r\n\r\n" };
+}
+
+// RFC 9110 15.2: they may come for as long as the server likes, but the answer must not.
+void tst_Timeouts::informationalResponsesAreNoAnswer()
+{
+    QFETCH(const QByteArrayList, pieces);
+    const auto outcome = mock->run(client().get("http://example.com/"));
+    qsizetype next = 0;
+    for (int i = 0; i < 9; ++i) {
+        backend().advance(6s);
+        mock->peer()->send(pieces.at(next++ % pieces.size()));
+        backend().run();
+    }
+    QVERIFY2(!outcome->isDone(), qPrintable(outcome->error().toString()));
+    QVERIFY(endsAfter(outcome, 6s));
+    QCOMPARE(outcome->kind(), Error::Kind::ReadTimeout);
+    QCOMPARE(outcome->error().phase(), Error::Phase::Head);
+    QVERIFY(outcome->error().message().contains(u"no response"));
+}
+
+// From its first byte on, the read timeout is what counts.
+void tst_Timeouts::answerBehindInformationalResponses()
+{
+    const auto outcome = mock->run(client().get("http://example.com/"));
+    backend().advance(59s);
+    mock->peer()->send("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 2");
+    backend().advance(59s);
+    QVERIFY2(!outcome->isDone(), qPrintable(outcome->error().toString()));
+    mock->peer()->send("00 OK\r\nContent-Length: 2\r\n\r\n");
+    backend().advance(59s);
+    mock->peer()->send("ok");
+    backend().run();
+    QCOMPARE(outcome->value.value().content(), "ok"_ba);
 }
 
 void tst_Timeouts::slowReaderIsNotTheServersSilence()

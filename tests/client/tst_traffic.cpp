@@ -56,7 +56,7 @@ private Q_SLOTS:
     }
 
     void record();
-    void startedInsideTheCallEndedBeforeTheRest();
+    void startedBeforeItIsSentEndedBeforeTheRest();
     void refusedRequest();
     void failedRequest();
     void rounds();
@@ -76,6 +76,7 @@ private Q_SLOTS:
     void destroysClient();
     void startsRequest();
     void losesTheContext();
+    void destroysPendingResponse();
     void runsEventLoop();
 
 private:
@@ -124,17 +125,22 @@ void tst_Traffic::record()
     QCOMPARE(outcome->value->headers().value("X-A"), "b");
 }
 
-void tst_Traffic::startedInsideTheCallEndedBeforeTheRest()
+void tst_Traffic::startedBeforeItIsSentEndedBeforeTheRest()
 {
     mock->serve({ response("ok") });
     bool isOutcomeKnown = false;
     bool wasKnown = true;
+    int connectionsThen = -1;
+    m_listener->inStarted = [&] { connectionsThen = backend().connectionCount(); };
     m_listener->inEnded = [&] { wasKnown = isOutcomeKnown; };
     client().get("http://example.com/").then(this, [&](const Result<Response> &) {
         isOutcomeKnown = true;
     });
-    QCOMPARE(m_listener->notes, QStringList { u"started 1"_s });
+    // Not from inside the call
+    QCOMPARE(m_listener->notes, QStringList());
     backend().run();
+    QCOMPARE(m_listener->notes.value(0), u"started 1"_s);
+    QCOMPARE(connectionsThen, 0);
     QVERIFY(isOutcomeKnown);
     QVERIFY(!wasKnown);
 }
@@ -436,23 +442,39 @@ void tst_Traffic::losesTheContext()
     QCOMPARE(backend().connectionCount(), 0);
 }
 
+void tst_Traffic::destroysPendingResponse()
+{
+    auto parent = std::make_unique<QObject>();
+    m_listener->inStarted = [&] { parent.reset(); };
+    const QPointer<PendingResponse> pending =
+            client().get("http://example.com/").start(parent.get());
+    QVERIFY(pending);
+    backend().run();
+    QVERIFY(!pending);
+    QCOMPARE(m_listener->notes, QStringList({ u"started 1"_s, u"ended 1"_s }));
+    QCOMPARE(only().error.kind(), Error::Kind::Cancelled);
+    QCOMPARE(backend().connectionCount(), 0);
+}
+
 void tst_Traffic::runsEventLoop()
 {
     bool isKnownInside = false;
     std::shared_ptr<Outcome<Response>> outcome;
+    std::shared_ptr<Outcome<Response>> other;
     const auto nest = [&] {
         backend().run();
         QCoreApplication::processEvents();
-        isKnownInside = isKnownInside || (outcome && outcome->isDone());
+        isKnownInside = isKnownInside || other->isDone();
     };
     m_listener->inStarted = nest;
     m_listener->inEnded = nest;
     mock->serve({ response("1"), response("2") });
     outcome = watch(client().get("http://example.com/1"));
-    const auto other = watch(client().get("http://example.com/2"));
+    other = watch(client().get("http://example.com/2"));
     backend().run();
     QVERIFY(outcome->value && other->value);
     QCOMPARE(outcome->ends, 1);
+    QCOMPARE(other->ends, 1);
     QCOMPARE(outcome->value->content().size(), 1);
     QCOMPARE(m_listener->notes.size(), 4);
     QVERIFY(isKnownInside);

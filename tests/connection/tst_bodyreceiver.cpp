@@ -104,6 +104,8 @@ private Q_SLOTS:
     void bombBuffered_data();
     void bombBuffered();
     void completeOnlyWhenAllIsDecoded();
+    void excerpt_data();
+    void excerpt();
 };
 
 void tst_BodyReceiver::undecidedTakesNothing()
@@ -533,6 +535,65 @@ void tst_BodyReceiver::completeOnlyWhenAllIsDecoded()
     QVERIFY(body.isComplete());
     got += body.takeChunk().size();
     QCOMPARE(got, 400 * 1024);
+}
+
+void tst_BodyReceiver::excerpt_data()
+{
+    QTest::addColumn<bool>("isCoded");
+    QTest::addColumn<Mode>("then");
+    for (const Mode then : { Mode::Buffered, Mode::Streamed, Mode::Raw, Mode::Discarded }) {
+        QTest::addRow("coded, %d", int(then)) << true << then;
+        QTest::addRow("plain, %d", int(then)) << false << then;
+    }
+}
+
+// The beginning, and after it whatever is wanted, from the start on.
+void tst_BodyReceiver::excerpt()
+{
+    QFETCH(const bool, isCoded);
+    QFETCH(const Mode, then);
+    const QByteArray content = QByteArray("0123456789").repeated(10000);
+    const QByteArray sent = isCoded ? gzipOf(content) : content;
+    Limits limits;
+    limits.intermediateBodyBytes = 1000;
+    limits.streamedBodyBytes = 100; // which it is not
+    for (const qsizetype piece : { qsizetype(1), qsizetype(999), sent.size() }) {
+        BodyReceiver body(limits);
+        body.setMode(Mode::Excerpt);
+        body.setHeaders(isCoded ? coded("gzip") : Headers());
+        QByteArrayView rest = sent;
+        while (body.hasRoom() && !rest.isEmpty())
+            rest = rest.sliced(body.receive(rest.first(std::min(piece, rest.size()))));
+        QVERIFY(!body.failure());
+        QVERIFY(body.directRoom(100000).empty());
+        QCOMPARE(body.content(), content.left(1000));
+        QVERIFY(isCoded || rest.size() == sent.size() - 1000);
+
+        limits.streamedBodyBytes = 0;
+        body.setMode(then);
+        QByteArray got;
+        const auto take = [&] {
+            if (then != Mode::Buffered)
+                got += body.takeChunk();
+        };
+        take();
+        while (!rest.isEmpty()) {
+            rest = rest.sliced(body.receive(rest.first(std::min(piece, rest.size()))));
+            take();
+        }
+        body.endInput();
+        while (then != Mode::Buffered && body.hasChunk())
+            take();
+        QVERIFY2(!body.failure(), qPrintable(body.failure().toString()));
+        QVERIFY(body.isComplete());
+        if (then == Mode::Buffered)
+            got = body.content();
+        const QByteArray expected = then == Mode::Discarded ? QByteArray()
+                                    : then == Mode::Raw     ? sent
+                                                            : content;
+        QVERIFY(got == expected);
+        limits.streamedBodyBytes = 100;
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_BodyReceiver)

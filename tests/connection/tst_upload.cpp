@@ -6,6 +6,7 @@
 #include <QtTest/qtest.h>
 
 #include <functional>
+#include <stdexcept>
 
 using namespace HttpQ;
 using namespace HttpQTest;
@@ -28,9 +29,21 @@ public:
     void give(Pull pull) { m_pieces.append({ pull, {} }); }
     void wake() { ready(); }
 
-    qint64 size() const override { return m_announced; }
-    bool isReplayable() const override { return canRewind.has_value(); }
-    bool rewind() override { return *canRewind; }
+    qint64 size() const override
+    {
+        ask("size");
+        return m_announced;
+    }
+    bool isReplayable() const override
+    {
+        ask("isReplayable");
+        return canRewind.has_value();
+    }
+    bool rewind() override
+    {
+        ask("rewind");
+        return *canRewind;
+    }
     Pull pull(QByteArray &buffer, qsizetype) override
     {
         ++pulls;
@@ -49,11 +62,18 @@ public:
 
     std::optional<bool> canRewind;
     std::function<void()> hook;
+    std::function<void(QByteArrayView)> whenAsked; // may throw
     QByteArray endless;
     QString failure = u"no more paper"_s;
     int pulls = 0;
 
 private:
+    void ask(QByteArrayView what) const
+    {
+        if (whenAsked)
+            whenAsked(what);
+    }
+
     const qint64 m_announced;
     QList<std::pair<Pull, QByteArray>> m_pieces;
 };
@@ -134,6 +154,9 @@ private Q_SLOTS:
     void sourceThatFails_data();
     void sourceThatFails();
     void sourceThatCannotRewind();
+    void sourceThatThrowsBeforeItsFirstByte_data();
+    void sourceThatThrowsBeforeItsFirstByte();
+    void sourceEndsTheExchangeBeforeItsFirstByte();
     void sourceEndsTheExchange();
     void sourceDestroysTheExchange();
     void sourceIsReadyWhileItIsAsked();
@@ -388,6 +411,60 @@ void tst_Upload::sourceThatCannotRewind()
     QCOMPARE(sending.error().kind(), Error::Kind::LocalProtocol);
     QVERIFY(sending.peer->received().isEmpty());
     QCOMPARE(sending.client.pool.statistics().idle, 1); // nothing went over it
+}
+
+void tst_Upload::sourceThatThrowsBeforeItsFirstByte_data()
+{
+    QTest::addColumn<QByteArray>("where");
+    QTest::addColumn<bool>("isStandard");
+    for (const char *where : { "size", "isReplayable", "rewind" }) {
+        QTest::addRow("%s, std", where) << QByteArray(where) << true;
+        QTest::addRow("%s, nonsense", where) << QByteArray(where) << false;
+    }
+}
+
+// Nothing was sent: the connection is as good as before.
+void tst_Upload::sourceThatThrowsBeforeItsFirstByte()
+{
+    QFETCH(const QByteArray, where);
+    QFETCH(const bool, isStandard);
+    auto source = std::make_shared<ScriptSource>(3);
+    source->canRewind = true;
+    source->give("abc");
+    source->give(Pull::End);
+    Sending sending { Body(source) };
+    source->whenAsked = [&](QByteArrayView what) {
+        if (what == where && isStandard)
+            throw std::runtime_error("no paper");
+        if (what == where)
+            throw 7;
+    };
+    sending.start();
+    QVERIFY(sending.request.exchange->isFinished());
+    QCOMPARE(sending.error().kind(), Error::Kind::LocalProtocol);
+    QCOMPARE(sending.error().phase(), Error::Phase::Send);
+    QVERIFY(sending.error().message().contains(isStandard ? u"no paper" : u"unknown type"));
+    QCOMPARE(source->pulls, 0);
+    QCOMPARE(sending.peer->received(), QByteArray());
+    QCOMPARE(sending.client.pool.statistics().idle, 1);
+}
+
+void tst_Upload::sourceEndsTheExchangeBeforeItsFirstByte()
+{
+    auto source = std::make_shared<ScriptSource>(3);
+    source->canRewind = true;
+    Sending sending { Body(source) };
+    source->whenAsked = [&](QByteArrayView what) {
+        if (what == "rewind") {
+            sending.request.exchange->finish(
+                    Error(Error::Kind::Cancelled, Error::Phase::Send, Error::Party::Local, {}));
+        }
+    };
+    sending.start();
+    QVERIFY(sending.request.exchange->isFinished());
+    QCOMPARE(sending.error().kind(), Error::Kind::Cancelled);
+    QCOMPARE(source->pulls, 0);
+    QCOMPARE(sending.client.pool.statistics().busy, 0);
 }
 
 void tst_Upload::sourceEndsTheExchange()

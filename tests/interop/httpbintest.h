@@ -5,6 +5,7 @@
 
 #include "interop/requestoutcome.h"
 #include "support/httpbinserver.h"
+#include "support/requiredserver.h"
 
 #include <QtCore/qjsondocument.h>
 #include <QtCore/qjsonobject.h>
@@ -42,8 +43,7 @@ private:
 
 inline void HttpBinTest::initTestCase()
 {
-    if (!HttpBinServer::isInstalled())
-        QSKIP("no httpbin");
+    HTTPQTEST_REQUIRE_SERVER(HttpBinServer, "httpbin");
     m_server = std::make_unique<HttpBinServer>();
 }
 

@@ -4,6 +4,8 @@
 #include "interop/requestoutcome.h"
 #include "support/scriptedserver.h"
 
+#include <HttpQ/pendingresponse.h>
+
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qthread.h>
 #include <QtTest/qtest.h>
@@ -52,6 +54,13 @@ private Q_SLOTS:
     void destroyedWhileRunning();
     void loopEndsWhileRunning();
     void contentElsewhere();
+    void valuesGoElsewhere();
+    void contextsDestroyedElsewhere();
+    void contextDestroyedElsewhereAtTheEnd();
+    void streamedResponsesDroppedElsewhere();
+    void streamedResponseOutlivesItsThread();
+    void calledFromAnotherThread_data();
+    void calledFromAnotherThread();
     void clientPerThread();
 
 private:
@@ -307,6 +316,220 @@ void tst_ClientThread::contentElsewhere()
     QCOMPARE(response.content(), QByteArray("/content"));
     QCOMPARE(response.status(), 200);
     response = Response();
+}
+
+// Values are read and copied in several threads at once.
+void tst_ClientThread::valuesGoElsewhere()
+{
+    Response response;
+    Error error;
+    const QUrl url = m_server->url(u"/content"_s);
+    runInThread([&] {
+        AsyncClient client;
+        if (Result<Response> result = outcomeOf(client.get(url)))
+            response = *std::move(result);
+        error = outcomeOf(client.get("http://example.invalid:0/")).error();
+    });
+    QVERIFY(error);
+    const Response ours = response;
+    const auto readAll = [](const Response &value, const Error &failure) {
+        bool isGood = true;
+        for (int i = 0; i < 200; ++i) {
+            const Response copy = value;
+            const Error failed = failure;
+            isGood = isGood && copy.content() == "/content" && copy.text() == u"/content"
+                     && copy.headers() == value.headers() && !copy.request().url().isEmpty()
+                     && failed.toString() == failure.toString();
+        }
+        return isGood;
+    };
+    bool isGoodThere = false;
+    SharedCount done;
+    QMetaObject::invokeMethod(
+            m_inThread.get(),
+            [&, theirs = std::move(response), failure = error]() mutable {
+                isGoodThere = readAll(theirs, failure);
+                theirs = Response();
+                done.add();
+            },
+            Qt::QueuedConnection);
+    QVERIFY(readAll(ours, error));
+    QVERIFY(spinUntil([&] { return done.count() == 1; }));
+    QVERIFY(isGoodThere);
+}
+
+// Contexts that go while their requests begin, run and end.
+void tst_ClientThread::contextsDestroyedElsewhere()
+{
+    const int count = 300;
+    std::unique_ptr<AsyncClient> client;
+    std::vector<std::unique_ptr<QObject>> contexts(count);
+    for (std::unique_ptr<QObject> &context : contexts)
+        context = std::make_unique<QObject>();
+    SharedCount begun;
+    const QUrl url = m_server->url();
+    const QUrl never = m_server->url(u"/never"_s);
+    QMetaObject::invokeMethod(
+            m_inThread.get(),
+            [&] {
+                client = std::make_unique<AsyncClient>();
+                Limits limits;
+                limits.maxConnectionsPerOrigin = 64;
+                client->setLimits(limits);
+                for (size_t i = 0; i < static_cast<size_t>(count); ++i) {
+                    client->get(i % 2 == 0 ? url : never)
+                            .then(contexts[i].get(), [](const Result<Response> &) {});
+                    begun.add();
+                }
+            },
+            Qt::QueuedConnection);
+    size_t destroyed = 0;
+    QVERIFY(spinUntil([&] {
+        while (destroyed < static_cast<size_t>(begun.count()))
+            contexts[destroyed++].reset();
+        return destroyed == static_cast<size_t>(count);
+    }));
+    QString left;
+    const auto isQuiet = [&] {
+        runInThread([&] { left = leftovers(*client); });
+        return left.isEmpty();
+    };
+    bool isDone = false;
+    for (int i = 0; i < 500 && !isDone; ++i)
+        isDone = isQuiet();
+    runInThread([&] { client.reset(); });
+    QVERIFY2(isDone, qPrintable(left));
+}
+
+// The client goes in its thread while contexts go in this one.
+void tst_ClientThread::contextDestroyedElsewhereAtTheEnd()
+{
+    const QUrl url = m_server->url(u"/never"_s);
+    for (int round = 0; round < 30; ++round) {
+        std::unique_ptr<AsyncClient> client;
+        std::vector<std::unique_ptr<QObject>> contexts(10);
+        for (std::unique_ptr<QObject> &context : contexts)
+            context = std::make_unique<QObject>();
+        runInThread([&] {
+            client = std::make_unique<AsyncClient>();
+            for (const std::unique_ptr<QObject> &context : contexts)
+                client->get(url).then(context.get(), [](const Result<Response> &) {});
+        });
+        SharedCount gone;
+        QMetaObject::invokeMethod(
+                m_inThread.get(),
+                [&] {
+                    client.reset();
+                    gone.add();
+                },
+                Qt::QueuedConnection);
+        contexts.clear();
+        QVERIFY(spinUntil([&] { return gone.count() == 1; }));
+    }
+}
+
+// Their bodies were not read, and their client is gone or goes: what is behind them is destroyed in
+// its own thread.
+void tst_ClientThread::streamedResponsesDroppedElsewhere()
+{
+    m_server->onRequest([](ServerConnection &connection, const ServerRequest &) {
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nabc");
+    });
+    const QUrl url = m_server->url(u"/long"_s);
+    for (int round = 0; round < 20; ++round) {
+        std::vector<Response> responses;
+        runInThread([&] {
+            AsyncClient client;
+            for (int i = 0; i < 3; ++i) {
+                Result<Response> result = outcomeOf(client.get(url).stream());
+                if (result)
+                    responses.push_back(*std::move(result));
+            }
+        });
+        QCOMPARE(responses.size(), 3u);
+        responses.clear();
+    }
+    runInThread([] {});
+    QVERIFY(spinUntil([&] { return m_server->openConnectionCount() == 0; }, 5000));
+}
+
+void tst_ClientThread::streamedResponseOutlivesItsThread()
+{
+    m_server->onRequest([](ServerConnection &connection, const ServerRequest &) {
+        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nabc");
+    });
+    const QUrl url = m_server->url(u"/long"_s);
+    Response response;
+    runInThread([&] {
+        AsyncClient client;
+        if (Result<Response> result = outcomeOf(client.get(url).stream()))
+            response = *std::move(result);
+    });
+    QCOMPARE(response.status(), 200);
+    m_thread->quit();
+    QVERIFY(m_thread->wait(10'000));
+    response = Response();
+}
+
+void tst_ClientThread::calledFromAnotherThread_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const QString &how : { u"result"_s, u"awaited"_s, u"then"_s, u"pending"_s, u"setting"_s })
+        QTest::newRow(qPrintable(how)) << how;
+}
+
+// It is said clearly, and no harm is done.
+void tst_ClientThread::calledFromAnotherThread()
+{
+    QFETCH(const QString, how);
+    std::unique_ptr<AsyncClient> client;
+    const QUrl url = m_server->url();
+    runInThread([&] { client = std::make_unique<AsyncClient>(); });
+    QTest::ignoreMessage(QtCriticalMsg,
+                         "An AsyncClient was called from another thread than its own");
+    Error error;
+    if (how == u"result") {
+        error = outcomeOf(client->get(url)).error();
+    } else if (how == u"awaited") {
+        try {
+            HttpQ::waitFor(client->get(url), Patience);
+        } catch (const HttpError &thrown) {
+            error = thrown.error();
+        }
+    } else if (how == u"then") {
+        bool isTold = false;
+        client->get(url).then(this, [&](const Result<Response> &result) {
+            error = result.error();
+            isTold = true;
+        });
+        QVERIFY(!isTold);
+        QVERIFY(spinUntil([&] { return isTold; }));
+    } else if (how == u"pending") {
+        const std::unique_ptr<PendingResponse> pending(client->get(url).start(nullptr));
+        int finished = 0;
+        connect(pending.get(), &PendingResponse::finished, this, [&] { ++finished; });
+        QVERIFY(spinUntil([&] { return finished == 1; }));
+        error = pending->error();
+    } else {
+        client->setTimeout(Timeout::none());
+    }
+    if (how != u"setting") {
+        QCOMPARE(error.kind(), Error::Kind::LocalProtocol);
+        QVERIFY(error.message().contains(u"another thread"));
+        QCOMPARE(error.url(), url);
+    }
+    QCOMPARE(m_server->requestCount(), 0);
+    // And in its own it is as it was.
+    int status = 0;
+    QString left;
+    runInThread([&] {
+        if (const Result<Response> result = outcomeOf(client->get(url)))
+            status = result->status();
+        left = leftovers(*client);
+        client.reset();
+    });
+    QCOMPARE(status, 200);
+    QCOMPARE(left, QString());
 }
 
 void tst_ClientThread::clientPerThread()

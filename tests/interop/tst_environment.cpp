@@ -4,6 +4,7 @@
 #include "interop/opensslserver.h"
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
+#include "support/requiredserver.h"
 
 #include <HttpQ/networkoptions.h>
 
@@ -78,8 +79,7 @@ private:
 
 void tst_Environment::initTestCase()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     m_sockets = std::make_unique<QTemporaryDir>();
     const QByteArray folder = m_sockets->path().toUtf8();
     NginxServer::Options options;

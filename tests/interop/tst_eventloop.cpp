@@ -5,6 +5,7 @@
 
 #include "support/eventloop.h"
 #include "support/nginxserver.h"
+#include "support/requiredserver.h"
 
 #include <HttpQ/AsyncClient>
 #include <HttpQ/WaitFor>
@@ -49,8 +50,7 @@ private:
 
 void tst_EventLoop::initTestCase()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("nginx is not installed");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     NginxServer::Options options;
     options.largeSize = qint64(128) * 1024 * 1024;
     m_server = std::make_unique<NginxServer>(options);

@@ -4,6 +4,7 @@
 #include "interop/peakmemory.h"
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
+#include "support/requiredserver.h"
 
 #include <QtCore/qtemporaryfile.h>
 #include <QtCore/qtimer.h>
@@ -143,8 +144,7 @@ void tst_Memory::initTestCase_data()
 
 void tst_Memory::initTestCase()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     if (m_nginx)
         return;
     // Without blocks on the disk.

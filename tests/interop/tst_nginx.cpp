@@ -3,6 +3,7 @@
 
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
+#include "support/requiredserver.h"
 
 #include <QtCore/qcryptographichash.h>
 #include <QtCore/qendian.h>
@@ -126,8 +127,7 @@ void tst_Nginx::initTestCase_data()
 
 void tst_Nginx::initTestCase()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     if (!m_nginx)
         m_nginx = std::make_unique<NginxServer>();
 }

@@ -4,6 +4,7 @@
 #include "support/certificates.h"
 #include "support/eventloop.h"
 #include "support/nginxserver.h"
+#include "support/requiredserver.h"
 #include "support/requestreader.h"
 #include "support/scriptedserver.h"
 
@@ -404,8 +405,7 @@ void tst_Support::nginxServes_data()
 
 void tst_Support::nginxServes()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     QFETCH(const QString, path);
     QFETCH(const QByteArray, fields);
     QFETCH(const QByteArray, inHead);
@@ -421,8 +421,7 @@ void tst_Support::nginxServes()
 
 void tst_Support::nginxServesFiles()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     const QByteArray large = bodyOf(get(nginx().url(u"/large"_s)));
     QCOMPARE(large.size(), NginxServer::Options().largeSize);
     QCOMPARE(QCryptographicHash::hash(large, QCryptographicHash::Sha1), nginx().largeSha1());
@@ -438,8 +437,7 @@ void tst_Support::nginxServesFiles()
 
 void tst_Support::nginxServesTls()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     QSslSocket socket;
     socket.setSslConfiguration(TestCertificates::instance().clientConfiguration());
     const QUrl url = nginx().tlsUrl(u"/echo/tls"_s);
@@ -453,8 +451,7 @@ void tst_Support::nginxServesTls()
 
 void tst_Support::nginxTakesUploads()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     const QByteArray body(5'000'000, 'x');
     const QByteArray fields = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
     const QByteArray length = "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
@@ -475,8 +472,7 @@ void tst_Support::nginxTakesUploads()
 
 void tst_Support::nginxIsGoneAfterwards()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     const quint16 port = nginx().port();
     m_nginx.reset();
     QTcpSocket socket;

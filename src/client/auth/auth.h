@@ -17,8 +17,8 @@ class AsyncAuth;
     \brief How requests are authorized: what they carry, and what a refusal is answered with.
 
     Derive from it for a scheme of your own, from AsyncAuth if it has to wait for something. An
-    object may serve any number of requests at once and belongs to the client's thread. What it
-    throws is the outcome of the request.
+    object may serve any number of requests at once and belongs to the client's thread. What any of
+    its functions throws is the outcome of the request.
 
     \code
     class KeyAuth : public HttpQ::Auth
@@ -50,7 +50,8 @@ public:
     //! default.
     virtual bool needsRequestBody() const;
     //! Whether the content of a response must be read before answer() is called; if the program
-    //! streams it, only that of a 4xx or 5xx is. Not by default.
+    //! streams it, only that of a 4xx or 5xx is. Of a 4xx or 5xx, and of a redirect that is followed,
+    //! at most Limits::intermediateBodyBytes are read. Not by default.
     virtual bool needsResponseBody() const;
 
     //! Whether a request that began at \a first and was redirected to \a current is authorized

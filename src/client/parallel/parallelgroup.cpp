@@ -77,7 +77,7 @@ void ParallelGroup::StopCallback::operator()() const noexcept
     if (core.isInThread())
         m_group->end(why);
     else
-        core.post([group = m_group->shared_from_this(), why] { group->end(why); });
+        core.mailbox()->post([group = m_group->shared_from_this(), why] { group->end(why); });
 }
 
 ParallelHost &ParallelGroup::hostOf(const Operation &operation)

@@ -60,6 +60,12 @@ public:
 
     //! True from begin() on until the first byte came.
     bool isUntouched() const { return m_isUntouched; }
+    //! An informational response was the last thing that came.
+    bool isBetweenHeads() const
+    {
+        return m_state == ResponseState::StatusLine && m_informational > 0
+               && m_lines.partialLine().isEmpty();
+    }
     bool isPaused() const { return m_isPaused; }
     //! Complete, or failed.
     bool isDone() const { return m_state >= ResponseState::Done; }

@@ -107,7 +107,9 @@ public:
 
     QByteArray boundary() const;
     //! Sets what separates the parts: 1 to 70 characters (RFC 2046 5.1.1) that occur in no part.
-    //! For where the bytes must be known beforehand; else leave it random.
+    //! For where the bytes must be known beforehand; else leave it random. Parts of bytes are
+    //! searched for it by error(), files and sources while they are sent: where one holds it, the
+    //! request fails.
     Multipart &boundary(QByteArrayView boundary) &;
     Multipart &&boundary(QByteArrayView boundary) && { return std::move(this->boundary(boundary)); }
 

@@ -11,6 +11,7 @@ namespace HttpQ {
 MultipartSource::MultipartSource(const MultipartData &data, const Error &error)
     : m_boundary(data.boundary)
     , m_refusal(error)
+    , m_isBoundaryGiven(data.isBoundaryGiven)
 {
     m_parts.reserve(data.parts.size());
     for (const MultipartData::Part &part : data.parts) {
@@ -106,6 +107,7 @@ bool MultipartSource::beginPart()
     m_text = m_index < 0 ? "--" + m_boundary : "\r\n--" + m_boundary;
     m_textFrom = 0;
     m_sent = 0;
+    m_searched.clear();
     if (++m_index == m_parts.size()) {
         m_text += "--\r\n";
         return true;
@@ -146,6 +148,10 @@ BodySource::Pull MultipartSource::pullContent(QByteArray &buffer, qsizetype want
     const qsizetype filled = buffer.size();
     const Pull pulled = body.source()->pull(buffer, wanted);
     m_sent += buffer.size() - filled;
+    if (m_isBoundaryGiven && holdsBoundary(QByteArrayView(buffer).sliced(filled))) {
+        return failPart(QStringLiteral("It holds the boundary \"%1\"")
+                                .arg(QString::fromLatin1(m_boundary)));
+    }
     if (pulled == Pull::Failed) {
         const Error &error = body.source()->error();
         return error ? failPart(error.message(), error.kind())
@@ -161,6 +167,17 @@ BodySource::Pull MultipartSource::pullContent(QByteArray &buffer, qsizetype want
                                 .arg(m_announced));
     }
     return pulled;
+}
+
+// RFC 2046 5.1.1: a part that holds the delimiter would end there.
+bool MultipartSource::holdsBoundary(QByteArrayView content)
+{
+    const QByteArray delimiter = "--" + m_boundary;
+    m_searched.append(content);
+    if (m_searched.contains(delimiter))
+        return true;
+    m_searched = m_searched.last(qMin(m_searched.size(), delimiter.size() - 1));
+    return false;
 }
 
 BodySource::Pull MultipartSource::failPart(const QString &reason, Error::Kind kind)

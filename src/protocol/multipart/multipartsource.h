@@ -37,9 +37,11 @@ private:
     bool beginPart();
     void endPart();
     Pull pullContent(QByteArray &buffer, qsizetype wanted);
+    bool holdsBoundary(QByteArrayView content);
     Pull failPart(const QString &reason, Error::Kind kind = Error::Kind::LocalProtocol);
 
     QByteArray m_boundary;
+    QByteArray m_searched; // content in which it may begin
     QList<Part> m_parts;
     Error m_refusal;
     QByteArray m_text; // what separates parts, to go out before the content
@@ -48,6 +50,7 @@ private:
     qint64 m_announced = -1; // of the content of this part
     qint64 m_sent = 0;
     bool m_isInContent = false;
+    const bool m_isBoundaryGiven; // by the program: it may occur in a part
 };
 
 } // namespace HttpQ

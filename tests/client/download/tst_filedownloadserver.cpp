@@ -7,6 +7,7 @@
 #include "client/download/filedownload.h"
 #include "client/waitfor.h"
 #include "support/nginxserver.h"
+#include "support/requiredserver.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qdir.h>
@@ -150,8 +151,7 @@ private:
 
 void tst_FileDownloadServer::initTestCase()
 {
-    if (!NginxServer::isInstalled())
-        QSKIP("no nginx on this machine");
+    HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     m_served = std::make_unique<QTemporaryDir>();
     NginxServer::Options options;
     options.moreLocations = "location /files/ { alias " + m_served->path().toUtf8()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void everyPullSize();
     void sizes();
     void unknownSize();
+    void givenBoundaryInAPart_data();
+    void givenBoundaryInAPart();
     void replayability();
     void replays();
     void rewindsInTheMiddle_data();
@@ -162,6 +164,46 @@ void tst_MultipartSource::unknownSize()
 {
     const Multipart form = Multipart().field("a", "1").file("b", "c", scripted({}));
     QCOMPARE(form.body().size(), -1);
+}
+
+void tst_MultipartSource::givenBoundaryInAPart_data()
+{
+    QTest::addColumn<QByteArrayList>("pieces");
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("in a piece") << QByteArrayList { "some\r\n--frontier\r\nmore" } << true;
+    QTest::newRow("at the start") << QByteArrayList { "--frontier--" } << true;
+    QTest::newRow("over two pieces") << QByteArrayList { "some\r\n--fron", "tier\r\n" } << true;
+    QTest::newRow("byte by byte") << QByteArrayList { "-", "-", "f", "r", "o",
+                                                      "n", "t", "i", "e", "r" }
+                                  << true;
+    QTest::newRow("at the end") << QByteArrayList { QByteArray(100'000, 'x'), "--frontier" }
+                                << true;
+    QTest::newRow("behind what looks like it")
+            << QByteArrayList { "frontier", "-frontier", "--front", "ier" } << true;
+    QTest::newRow("without hyphens") << QByteArrayList { "frontier", "-frontier" } << false;
+    QTest::newRow("interrupted") << QByteArrayList { "--fron", " ", "tier" } << false;
+}
+
+// RFC 2046 5.1.1: it would end the part there.
+void tst_MultipartSource::givenBoundaryInAPart()
+{
+    QFETCH(const QByteArrayList, pieces);
+    QFETCH(const bool, isRefused);
+    ScriptedSource::Script script;
+    for (const QByteArray &piece : pieces)
+        script.append({ Pull::Bytes, piece });
+    const Body body = Multipart()
+                              .boundary("frontier")
+                              .file("before", "b", scripted({ { Pull::Bytes, "--fron" } }))
+                              .file("doc", "d", scripted(script))
+                              .body();
+    QByteArray sent;
+    Pull pulled = Pull::Bytes;
+    for (int i = 0; i < 1000 && pulled == Pull::Bytes; ++i)
+        pulled = body.source()->pull(sent, 64 * 1024);
+    QCOMPARE(pulled, isRefused ? Pull::Failed : Pull::End);
+    QCOMPARE(body.source()->error().message().contains(QLatin1String("Part \"doc\"")), isRefused);
+    QCOMPARE(body.source()->error().message().contains(QLatin1String("\"frontier\"")), isRefused);
 }
 
 void tst_MultipartSource::replayability()
