@@ -50,6 +50,14 @@ bool AsyncClient::setHeader(QAnyStringView name, QAnyStringView value)
     return m_core->options.headers.replaceOrAppend(name, value);
 }
 
+bool AsyncClient::setSensitiveHeader(QAnyStringView name, QAnyStringView value)
+{
+    if (!setHeader(name, value))
+        return false;
+    m_core->options.headers.setSensitive(name);
+    return true;
+}
+
 Timeout AsyncClient::timeout() const
 {
     return m_core->options.timeout;
