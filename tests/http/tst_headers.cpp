@@ -560,7 +560,7 @@ void tst_Headers::marksSurvive()
     change(headers);
     int marked = 0;
     for (qsizetype i = 0; i < headers.size(); ++i) {
-        QCOMPARE(headers.isSensitiveAt(i), headers.nameAt(i).startsWith("X-"));
+        QCOMPARE(headers.isSensitiveAt(i), headers.nameAt(i).toByteArray().toLower() == "x-key");
         marked += headers.isSensitiveAt(i) ? 1 : 0;
     }
     QCOMPARE(marked, 1);
