@@ -62,6 +62,14 @@ bool AsyncClient::setHeader(QAnyStringView name, QAnyStringView value)
     return inItsThread(m_core).options.headers.replaceOrAppend(name, value);
 }
 
+bool AsyncClient::setSensitiveHeader(QAnyStringView name, QAnyStringView value)
+{
+    if (!setHeader(name, value))
+        return false;
+    m_core->options.headers.setSensitive(name);
+    return true;
+}
+
 Timeout AsyncClient::timeout() const
 {
     return inItsThread(m_core).options.timeout;

@@ -78,6 +78,9 @@ public:
     void setHeaders(const Headers &headers);
     //! Sets one of them. Returns false and changes nothing if Headers::refusal() says so.
     bool setHeader(QAnyStringView name, QAnyStringView value);
+    //! The same for one that carries a secret, such as an API key: it does not follow a redirect to
+    //! another origin, and is masked where requests are shown. So is what a request has in its place.
+    bool setSensitiveHeader(QAnyStringView name, QAnyStringView value);
 
     //! Query parameters that every request has unless its URL or chain names them itself.
     QUrlQuery query() const;
@@ -163,7 +166,8 @@ public:
     //! Begins a request of \a method (RFC 9110 9), which is case-sensitive. Nothing is sent yet.
     [[nodiscard]] RequestBuilder request(QAnyStringView method, const RequestUrl &url);
     //! Begins to send \a request as it is: none of the client's default fields, parameters and base
-    //! URL are added; RequestBuilder::build() has them in it. It may be sent any number of times.
+    //! URL are added; RequestBuilder::build() has them in it. It may be sent any number of times. What
+    //! the chain says is added to it, or left out of it.
     [[nodiscard]] RequestBuilder send(const Request &request);
 
     //! A group of requests that run at the same time.

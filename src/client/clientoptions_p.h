@@ -67,7 +67,6 @@ public:
     std::shared_ptr<Transport> transport;
     TraceFunction trace;
     QList<QByteArray> leftOutHeaders;
-    QList<QByteArray> sensitiveHeaders; // that stay at their origin
     QByteArray cookies; // the pairs of a Cookie field
     QByteArray target; // of the request line, instead of the URL's
     std::chrono::milliseconds continueTimeout { 0 };

@@ -10,6 +10,7 @@
 #include "client/requestmerge_p.h"
 #include "client/responsedata_p.h"
 #include "http/method.h"
+#include "http/request_p.h"
 #include "http/urlencoded.h"
 
 #include <algorithm>
@@ -47,6 +48,12 @@ Operation::Operation(std::shared_ptr<ClientCore> core, const Request &request)
     , m_pauseDeadline(*this)
 {
     options().isBuilt = true;
+    if (const auto extras = RequestData::extrasOf(request)) {
+        options().cookies = extras->cookies;
+        options().target = extras->target;
+        options().continueTimeout = extras->continueTimeout;
+        RequestData::setExtras(m_request, nullptr);
+    }
 }
 
 Operation::~Operation()
@@ -70,6 +77,21 @@ void Operation::addHeader(QAnyStringView name, QAnyStringView value)
     if (!m_request.headers().append(name, value))
         refuse(localError(QStringLiteral("The request cannot be sent: %1")
                                   .arg(Headers::refusal(name, value))));
+}
+
+void Operation::addSensitiveHeader(QAnyStringView name, QAnyStringView value)
+{
+    addHeader(name, value);
+    m_request.headers().setSensitive(name);
+}
+
+// The defaults of a request that was built are among its fields.
+void Operation::leaveOutHeader(QAnyStringView name)
+{
+    if (options().isBuilt)
+        m_request.headers().removeAll(name);
+    else
+        options().leftOutHeaders.append(name.toString().toUtf8());
 }
 
 void Operation::addQuery(QAnyStringView name, QAnyStringView value)
@@ -372,6 +394,15 @@ Result<Request> Operation::built() const
         return m_error;
     Request request = m_request;
     mergeDefaults(request, m_core->options, m_options.get());
+    if (!m_options)
+        return request;
+    RequestExtras extras;
+    if (!std::as_const(request).headers().contains("Cookie")) // else they are in it
+        extras.cookies = m_options->cookies;
+    extras.target = m_options->target;
+    extras.continueTimeout = m_options->continueTimeout;
+    if (!extras.cookies.isEmpty() || !extras.target.isEmpty() || extras.continueTimeout.count() > 0)
+        RequestData::setExtras(request, std::make_shared<const RequestExtras>(extras));
     return request;
 }
 

@@ -58,6 +58,8 @@ public:
     Timeout &timeout() { return m_timeout; }
     RequestOptions &options();
     void addHeader(QAnyStringView name, QAnyStringView value);
+    void addSensitiveHeader(QAnyStringView name, QAnyStringView value);
+    void leaveOutHeader(QAnyStringView name);
     void addQuery(QAnyStringView name, QAnyStringView value);
     void addFormField(QAnyStringView name, QAnyStringView value);
     void addCookie(QAnyStringView name, QAnyStringView value);
@@ -148,10 +150,8 @@ public:
     bool isAuthorized() const;
     Request requestWithoutJarCookies() const;
     bool hasJarCookies() const { return m_hasJarCookies; }
-    //! The authentication changed the fields of the request, which were \a before.
-    void noteAuthFields(const Headers &before);
-    //! What the chain or the authentication set for the origin of the request only.
-    QList<QByteArray> sensitiveHeaders() const;
+    //! The authentication changed the fields of the request, which were \a before: they carry secrets.
+    void markAuthFields(const Headers &before);
     //! The total timeout leaves time for \a pause, and for a round after it.
     bool hasTimeFor(std::chrono::milliseconds pause) const;
     Journey &journey();
@@ -283,7 +283,6 @@ private:
     std::unique_ptr<Journey> m_journey; // none in the first round
     std::unique_ptr<TraceRecorder> m_trace; // none if nobody listens
     std::shared_ptr<Auth> m_auth;
-    QList<QByteArray> m_authFields;
     QUrl m_firstUrl; // before any redirect
     RequestTarget m_target;
     ConnectionKey m_key;

@@ -252,7 +252,7 @@ FlowStep<Error> askBefore(Operation &operation)
             if (operation.isCancelled())
                 co_return operation.cancelError();
         }
-        operation.noteAuthFields(before);
+        operation.markAuthFields(before);
     }
 
     const QList<EventHooks::RequestHook> hooks = operation.core().options.hooks.requestHooks();

@@ -64,14 +64,13 @@ RequestBuilder &RequestBuilder::query(const QUrlQuery &query) &
 
 RequestBuilder &RequestBuilder::sensitiveHeader(QAnyStringView name, QAnyStringView value) &
 {
-    described().addHeader(name, value);
-    described().options().sensitiveHeaders.append(name.toString().toUtf8());
+    described().addSensitiveHeader(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::withoutHeader(QAnyStringView name) &
 {
-    described().options().leftOutHeaders.append(name.toString().toUtf8());
+    described().leaveOutHeader(name);
     return *this;
 }
 
@@ -268,10 +267,10 @@ Result<Request> RequestBuilder::build() const
     return m_operation->built();
 }
 
-QString RequestBuilder::toCurl(bool secretsShown) const
+QString RequestBuilder::toCurl(CurlSecrets secrets) const
 {
     const Result<Request> request = build();
-    return request ? curlCommand(*request, secretsShown)
+    return request ? curlCommand(*request, secrets == CurlSecrets::Shown)
                    : QStringLiteral("# %1").arg(request.error().message());
 }
 

@@ -43,6 +43,12 @@ class ParallelMapping;
 class PendingResponse;
 class Transport;
 
+//! What RequestBuilder::toCurl() does with the secrets of a request.
+enum class CurlSecrets {
+    Masked,
+    Shown, //!< the command does what the request does
+};
+
 //! Waits inside a coroutine for a response. A coroutine that is destroyed while it waits cancels
 //! the request.
 class HTTPQ_EXPORT ResponseAwaiter : private OperationObserver
@@ -127,13 +133,15 @@ public:
     {
         return std::move(this->headers(headers));
     }
-    //! Adds a header field that carries a secret: it does not follow a redirect to another origin.
+    //! Adds a header field that carries a secret: it does not follow a redirect to another origin, and
+    //! is masked where requests are shown. See also AsyncClient::setSensitiveHeader().
     RequestBuilder &sensitiveHeader(QAnyStringView name, QAnyStringView value) &;
     RequestBuilder &&sensitiveHeader(QAnyStringView name, QAnyStringView value) &&
     {
         return std::move(sensitiveHeader(name, value));
     }
-    //! Leaves out the client's default fields called \a name.
+    //! Leaves out the client's default fields called \a name. Of a request that was given to
+    //! AsyncClient::send(), and may have them in it, the fields of that name that it has so far.
     RequestBuilder &withoutHeader(QAnyStringView name) &;
     RequestBuilder &&withoutHeader(QAnyStringView name) &&
     {
@@ -151,14 +159,16 @@ public:
     //! Leaves out the client's query parameters, and those of the URL.
     RequestBuilder &withoutQuery() &;
     RequestBuilder &&withoutQuery() && { return std::move(withoutQuery()); }
-    //! Instead of the client's; an empty one is none.
+    //! Instead of the client's; an empty one is none. For a request that was given to
+    //! AsyncClient::send() as well, if its URL is relative.
     RequestBuilder &baseUrl(const QUrl &url) &;
     RequestBuilder &&baseUrl(const QUrl &url) && { return std::move(this->baseUrl(url)); }
     //! Sends \a target in the request line instead of the URL's path and query (RFC 9112 3.2), such as
     //! "*" for OPTIONS. Not for where a redirect leads.
     RequestBuilder &target(const QByteArray &target) &;
     RequestBuilder &&target(const QByteArray &target) && { return std::move(this->target(target)); }
-    //! Sends a cookie beside those of the jar, to the origin of the URL only. It is not kept.
+    //! Sends a cookie beside those of the jar, to the origin of the URL only. It is not kept. If the
+    //! request has a Cookie field of its own, which stands in place of the jar's, it is added to that.
     RequestBuilder &cookie(QAnyStringView name, QAnyStringView value) &;
     RequestBuilder &&cookie(QAnyStringView name, QAnyStringView value) &&
     {
@@ -348,11 +358,14 @@ public:
     RequestBuilder &&stream() && { return std::move(stream()); }
 
     //! The request with the client's defaults in it, to be looked at, changed, and sent with
-    //! AsyncClient::send(). What is no part of it, such as timeouts, is not taken along.
+    //! AsyncClient::send(). It takes along what was said of its header fields, cookie(), target() and
+    //! expectContinue(), but not what is no part of it, such as timeouts. Once its URL is another one,
+    //! target() holds no more, nor do cookies if it leads to another origin.
     Result<Request> build() const;
-    //! A command line for curl that sends this request; secrets are masked unless \a secretsShown.
-    //! What authentication and the cookie jar add when it is sent is not in it.
-    QString toCurl(bool secretsShown = false) const;
+    //! A command line for curl that sends this request. Unless \a secrets are shown, the values of
+    //! sensitive header fields are masked, and so are secrets in the URL and the body. What
+    //! authentication and the cookie jar add when it is sent is not in it.
+    QString toCurl(CurlSecrets secrets = CurlSecrets::Masked) const;
 
     //! Downloads to the file \a filePath; nothing is sent before the download starts. \a parent may
     //! own it.

@@ -5,6 +5,7 @@
 
 #include "client/clientoptions_p.h"
 #include "client/requesturl.h"
+#include "http/headers_p.h"
 #include "protocol/coding/gzipencoder.h"
 
 #include <utility>
@@ -25,9 +26,25 @@ Headers merged(const Headers &defaults, const Headers &own, const QList<QByteArr
         for (const QByteArray &name : *leftOut)
             all.removeAll(name);
     }
-    for (qsizetype i = 0; i < own.size(); ++i)
-        all.append(own.nameAt(i), own.valueAt(i));
+    const HeadersData *known = HeadersData::of(defaults);
+    for (qsizetype i = 0; i < own.size(); ++i) {
+        HeadersData::appendCopy(all, own, i);
+        // What is secret stays so whoever gives the value.
+        if (known && known->isMarked(own.nameAt(i)))
+            all.setSensitive(own.nameAt(i));
+    }
     return all;
+}
+
+// RFC 6265 5.4: there is one Cookie field. The program's own has the pairs of the chain in it, too.
+void joinCookies(Headers &headers, const QByteArray &pairs)
+{
+    QByteArrayList own = headers.values("Cookie");
+    if (own.isEmpty())
+        return;
+    own.removeAll(QByteArray());
+    own.append(pairs);
+    headers.replaceOrAppend("Cookie", own.join("; "));
 }
 
 // Those of \a defaults that \a url does not name.
@@ -51,16 +68,20 @@ void mergeDefaults(Request &request, const ClientOptions &client, const RequestO
         request.setBody(gzipped(std::as_const(request).body()));
         request.headers().append("Content-Encoding", "gzip");
     }
-    if (options && options->isBuilt)
-        return;
-    const QUrl &base = options && options->baseUrl.has_value() ? *options->baseUrl : client.baseUrl;
-    if (!base.isEmpty())
+    const bool isBuilt = options && options->isBuilt;
+    const bool hasOwnBase = options && options->baseUrl;
+    const QUrl &base = hasOwnBase ? *options->baseUrl : client.baseUrl;
+    if (!base.isEmpty() && (!isBuilt || hasOwnBase))
         request.setUrl(joinedUrl(base, request.url()));
-    if (!client.query.isEmpty() && !(options && options->isWithoutQuery))
+    if (!isBuilt && !client.query.isEmpty() && !(options && options->isWithoutQuery))
         request.setUrl(withDefaultQuery(request.url(), client.query));
-    const QList<QByteArray> *leftOut =
-            options && !options->leftOutHeaders.isEmpty() ? &options->leftOutHeaders : nullptr;
-    request.setHeaders(merged(client.headers, std::as_const(request).headers(), leftOut));
+    if (!isBuilt) {
+        const QList<QByteArray> *leftOut =
+                options && !options->leftOutHeaders.isEmpty() ? &options->leftOutHeaders : nullptr;
+        request.setHeaders(merged(client.headers, std::as_const(request).headers(), leftOut));
+    }
+    if (options && !options->cookies.isEmpty())
+        joinCookies(request.headers(), options->cookies);
 }
 
 QUrl urlWithQueryItem(const QUrl &url, QAnyStringView name, QAnyStringView value)

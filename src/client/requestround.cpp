@@ -90,20 +90,14 @@ bool Operation::isAuthorized() const
     return m_auth && m_auth->appliesTo(m_firstUrl, m_request.url());
 }
 
-void Operation::noteAuthFields(const Headers &before)
+void Operation::markAuthFields(const Headers &before)
 {
-    const Headers &fields = std::as_const(m_request).headers();
+    const Headers fields = std::as_const(m_request).headers();
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const QByteArrayView name = fields.nameAt(i);
-        if (!isSensitiveField(name) && before.values(name) != fields.values(name)
-            && !m_authFields.contains(name))
-            m_authFields.append(name.toByteArray());
+        if (!fields.isSensitiveAt(i) && before.values(name) != fields.values(name))
+            m_request.headers().setSensitive(name);
     }
-}
-
-QList<QByteArray> Operation::sensitiveHeaders() const
-{
-    return m_options ? m_options->sensitiveHeaders + m_authFields : m_authFields;
 }
 
 bool Operation::hasTimeFor(std::chrono::milliseconds pause) const
@@ -344,7 +338,7 @@ void Operation::endRound(Attempt::Reason reason, const Error &error, const Reque
     const Headers before = std::as_const(m_request).headers();
     m_request = next;
     if (reason == Attempt::Reason::Authentication)
-        noteAuthFields(before);
+        markAuthFields(before);
 }
 
 void Operation::pause(std::chrono::milliseconds duration)

@@ -190,8 +190,7 @@ Result<Request> Response::nextRequest() const
     Request sent = d->request;
     if (d->hasJarCookies)
         sent.headers().removeAll("Cookie");
-    return redirectedRequest(sent, d->head.status, d->head.headers, d->redirects,
-                             d->sensitiveHeaders);
+    return redirectedRequest(sent, d->head.status, d->head.headers, d->redirects);
 }
 
 ConnectionInfo Response::connection() const

@@ -30,7 +30,6 @@ void ResponseData::take(const Operation *from)
     request = from->request();
     if (from->hasAnswer() && from->head().status / 100 == 3) {
         hasJarCookies = from->hasJarCookies();
-        sensitiveHeaders = from->sensitiveHeaders();
         redirects = from->redirects();
     }
     timings = from->timings();

@@ -63,7 +63,6 @@ public:
     QByteArray content;
     QList<Attempt> attempts;
     std::vector<ResponseHead> informational;
-    QList<QByteArray> sensitiveHeaders; //!< of the request, that stay at their origin
     RedirectPolicy redirects;
     ConnectionInfo connection;
     Timings timings;

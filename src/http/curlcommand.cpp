@@ -4,6 +4,9 @@
 #include "http/curlcommand.h"
 
 #include "http/headers_p.h"
+#include "http/request_p.h"
+#include "http/secretmask.h"
+#include "http/shownurl.h"
 
 #include <QtCore/qlist.h>
 #include <QtCore/qstringconverter.h>
@@ -12,6 +15,7 @@ namespace HttpQ {
 
 namespace {
 
+const QByteArray Masked = QByteArrayLiteral("[masked]");
 constexpr qsizetype MaximumShownBody = 64 * 1024; // a single argument may have 128 KiB on Linux
 
 // True if the text of \a bytes is these bytes again, and a terminal shows it as it is.
@@ -79,8 +83,8 @@ private:
 
 void addUrl(Command &command, const QUrl &url, bool secretsShown)
 {
-    QUrl shown = url.adjusted(QUrl::RemoveFragment);
-    if (!secretsShown && !shown.userInfo().isEmpty())
+    QUrl shown = secretsShown ? url.adjusted(QUrl::RemoveFragment) : shownUrl(url);
+    if (!secretsShown && !url.userInfo().isEmpty())
         shown.setUserInfo(QStringLiteral("masked"));
     const QByteArray text = shown.toEncoded();
     // curl expands [1-3] and {a,b}, and takes dot segments away
@@ -95,20 +99,46 @@ void addUrl(Command &command, const QUrl &url, bool secretsShown)
     command.add(QLatin1StringView("--url"), text);
 }
 
-void addBody(Command &command, const Request &request)
+// curl removes the field "Name:" and sends an empty one for "Name;"
+void addField(Command &command, const QByteArray &name, const QByteArray &value)
+{
+    command.add(QLatin1StringView("--header"), value.isEmpty() ? name + ';' : name + ": " + value);
+}
+
+void addExtras(Command &command, const Request &request, bool secretsShown)
+{
+    const std::shared_ptr<const RequestExtras> &extras = RequestData::extrasOf(request);
+    if (!extras)
+        return;
+    if (!extras->cookies.isEmpty())
+        addField(command, "Cookie", secretsShown ? extras->cookies : Masked);
+    if (extras->continueTimeout.count() > 0 && !request.body().isEmpty())
+        addField(command, "Expect", "100-continue");
+    if (!extras->target.isEmpty()) {
+        const QByteArray target =
+                secretsShown ? extras->target : SecretMask("masked").text(extras->target);
+        command.add(QLatin1StringView("--request-target"), target);
+    }
+}
+
+void addBody(Command &command, const Request &request, bool secretsShown)
 {
     const Body &body = request.body();
     if (body.isEmpty())
         return;
     if (!request.headers().contains("Content-Type")) // which curl would make up
         command.add(QLatin1StringView("--header"), "Content-Type:");
-    const QByteArray &bytes = body.bytes();
-    if (body.source() || bytes.size() > MaximumShownBody) {
+    if (body.source() || body.bytes().size() > MaximumShownBody) {
         command.add(QStringLiteral("--data-binary @-"));
         command.setComment(body.size() < 0
                                    ? QStringLiteral("the body is a stream")
                                    : QStringLiteral("the body has %1 bytes").arg(body.size()));
-    } else if (isPrintable(bytes)) {
+        return;
+    }
+    const QByteArray bytes =
+            secretsShown ? body.bytes()
+                         : SecretMask().body(body.bytes(), request.headers().value("Content-Type"));
+    if (isPrintable(bytes)) {
         // --data-raw sends the same bytes, but does not take "@name" for a file
         command.add(QLatin1StringView("--data-raw"), bytes);
     } else {
@@ -129,17 +159,17 @@ QString curlCommand(const Request &request, bool secretsShown)
         command.add(QLatin1StringView("--request"), method);
     addUrl(command, request.url(), secretsShown);
 
+    const SecretMask mask;
     const Headers &headers = request.headers();
     for (qsizetype i = 0; i < headers.size(); ++i) {
         const QByteArray name = headers.nameAt(i).toByteArray();
         QByteArray value = headers.valueAt(i).toByteArray();
-        if (!secretsShown && isSensitiveField(name))
-            value = "[masked]";
-        // curl removes the field "Name:" and sends an empty one for "Name;"
-        command.add(QLatin1StringView("--header"),
-                    value.isEmpty() ? name + ';' : name + ": " + value);
+        if (!secretsShown)
+            value = headers.isSensitiveAt(i) ? Masked : mask.fieldValue(name, value);
+        addField(command, name, value);
     }
-    addBody(command, request);
+    addExtras(command, request, secretsShown);
+    addBody(command, request, secretsShown);
     return command.text();
 }
 

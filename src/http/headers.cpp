@@ -101,14 +101,20 @@ qsizetype HeadersData::indexOf(QByteArrayView wanted, qsizetype from) const
     return -1;
 }
 
-bool isSensitiveField(QByteArrayView name)
+void HeadersData::appendCopy(Headers &to, const Headers &from, qsizetype index)
 {
-    for (const QByteArrayView sensitive :
-         { QByteArrayView("authorization"), QByteArrayView("proxy-authorization"),
-           QByteArrayView("cookie"), QByteArrayView("set-cookie"),
-           QByteArrayView("www-authenticate"), QByteArrayView("proxy-authenticate"),
-           QByteArrayView("x-api-key"), QByteArrayView("x-auth-token") }) {
-        if (Characters::equalsIgnoringCase(name, sensitive))
+    if (from.d->entries[index].isSensitive)
+        to.appendSensitive(from.nameAt(index), from.valueAt(index));
+    else
+        to.append(from.nameAt(index), from.valueAt(index));
+}
+
+bool HeadersData::isMarked(QByteArrayView wanted) const
+{
+    if (!hasSensitive)
+        return false;
+    for (const Entry &entry : entries) {
+        if (entry.isSensitive && Characters::equalsIgnoringCase(name(entry), wanted))
             return true;
     }
     return false;
@@ -159,8 +165,30 @@ bool Headers::append(QAnyStringView name, QAnyStringView value)
         d.reset(new HeadersData);
     if (d->block.size() + valueBytes.size() + nameBytes.size() > MaximumBlockSize)
         return false;
+    const bool isSensitive = std::as_const(d)->isMarked(nameBytes);
     d->append(nameBytes, Characters::trimmed(valueBytes));
+    d->entries.last().isSensitive = isSensitive;
     return true;
+}
+
+bool Headers::appendSensitive(QAnyStringView name, QAnyStringView value)
+{
+    if (!append(name, value))
+        return false;
+    setSensitive(name);
+    return true;
+}
+
+void Headers::setSensitive(QAnyStringView name)
+{
+    const WireText wireName(name);
+    if (!d || std::as_const(d)->indexOf(wireName) < 0)
+        return;
+    d->hasSensitive = true;
+    for (HeadersData::Entry &entry : d->entries) {
+        if (Characters::equalsIgnoringCase(d->name(entry), wireName))
+            entry.isSensitive = true;
+    }
 }
 
 bool Headers::replaceOrAppend(QAnyStringView name, QAnyStringView value)
@@ -174,8 +202,10 @@ bool Headers::replaceOrAppend(QAnyStringView name, QAnyStringView value)
         if (i == first) {
             if (!replaced.append(name, value))
                 return false;
+            if (std::as_const(d)->isMarked(wireName))
+                replaced.setSensitive(name);
         } else if (!Characters::equalsIgnoringCase(nameAt(i), wireName)) {
-            replaced.append(nameAt(i), valueAt(i));
+            HeadersData::appendCopy(replaced, *this, i);
         }
     }
     swap(replaced);
@@ -190,7 +220,7 @@ void Headers::removeAll(QAnyStringView name)
     Headers kept;
     for (qsizetype i = 0; i < size(); ++i) {
         if (!Characters::equalsIgnoringCase(nameAt(i), wireName))
-            kept.append(nameAt(i), valueAt(i));
+            HeadersData::appendCopy(kept, *this, i);
     }
     swap(kept);
 }
@@ -202,10 +232,10 @@ void Headers::merge(const Headers &other)
     Headers merged;
     for (qsizetype i = 0; i < size(); ++i) {
         if (!other.contains(nameAt(i)))
-            merged.append(nameAt(i), valueAt(i));
+            HeadersData::appendCopy(merged, *this, i);
     }
     for (qsizetype i = 0; i < other.size(); ++i)
-        merged.append(other.nameAt(i), other.valueAt(i));
+        HeadersData::appendCopy(merged, other, i);
     swap(merged);
 }
 
@@ -232,6 +262,11 @@ QByteArrayView Headers::nameAt(qsizetype index) const noexcept
 QByteArrayView Headers::valueAt(qsizetype index) const noexcept
 {
     return d->value(d->entries[index]);
+}
+
+bool Headers::isSensitiveAt(qsizetype index) const noexcept
+{
+    return d->entries[index].isSensitive || isSensitiveField(nameAt(index));
 }
 
 QByteArrayView Headers::value(QAnyStringView name, QByteArrayView defaultValue) const
@@ -306,8 +341,8 @@ QDebug operator<<(QDebug debug, const Headers &headers)
     debug.nospace().noquote() << "Headers(";
     for (qsizetype i = 0; i < headers.size(); ++i) {
         debug << (i ? ", " : "") << headers.nameAt(i).toByteArray() << ": "
-              << (isSensitiveField(headers.nameAt(i)) ? QByteArray("[masked]")
-                                                      : headers.valueAt(i).toByteArray());
+              << (headers.isSensitiveAt(i) ? QByteArray("[masked]")
+                                           : headers.valueAt(i).toByteArray());
     }
     return debug << ')';
 }

@@ -58,6 +58,11 @@ public:
 
     //! Adds a field after the others. Returns false and changes nothing if it is refused.
     bool append(QAnyStringView name, QAnyStringView value);
+    //! The same for a field that carries a secret: its value is masked where it is shown, and it does
+    //! not follow a redirect to another origin. So it is with all fields of that name from then on.
+    bool appendSensitive(QAnyStringView name, QAnyStringView value);
+    //! Marks the fields called \a name that are there as such. Does nothing if there are none.
+    void setSensitive(QAnyStringView name);
     //! Sets the first field called \a name to \a value and removes the others; appends if there is
     //! none. Returns false and changes nothing if it is refused.
     bool replaceOrAppend(QAnyStringView name, QAnyStringView value);
@@ -74,6 +79,10 @@ public:
     //! The name and the value at \a index; views into this object, valid until it changes.
     QByteArrayView nameAt(qsizetype index) const noexcept;
     QByteArrayView valueAt(qsizetype index) const noexcept;
+
+    //! True if the field at \a index is marked as one that carries a secret, or is known to be one, as
+    //! Authorization, Cookie and their kin are.
+    bool isSensitiveAt(qsizetype index) const noexcept;
 
     //! The value of the first field called \a name, or \a defaultValue; a view into this object.
     QByteArrayView value(QAnyStringView name, QByteArrayView defaultValue = {}) const;
@@ -92,7 +101,7 @@ public:
     HTTPQ_EXPORT friend bool operator==(const Headers &a, const Headers &b) noexcept;
     friend bool operator!=(const Headers &a, const Headers &b) noexcept { return !(a == b); }
 #ifndef QT_NO_DEBUG_STREAM
-    //! Prints the fields; the values of Authorization, Cookie and their kin are masked.
+    //! Prints the fields; the values of those that are sensitive are masked.
     HTTPQ_EXPORT friend QDebug operator<<(QDebug debug, const Headers &headers);
 #endif
 

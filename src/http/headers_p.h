@@ -20,7 +20,7 @@ public:
         quint32 value = 0;
         quint32 valueSize = 0;
         quint16 nameSize = 0;
-        quint16 reserved = 0;
+        bool isSensitive = false;
     };
 
     static const HeadersData *of(const Headers &headers) { return headers.d.constData(); }
@@ -37,13 +37,18 @@ public:
     }
     void append(QByteArrayView name, QByteArrayView value);
     qsizetype indexOf(QByteArrayView name, qsizetype from = 0) const;
+    //! Appends the field of \a from at \a index to \a to, with its mark.
+    static void appendCopy(Headers &to, const Headers &from, qsizetype index);
+    //! True if a field called \a name is marked as sensitive.
+    bool isMarked(QByteArrayView name) const;
 
     //! "Name: value CRLF" lines when appended here; a parsed block keeps the peer's own spacing.
     QByteArray block;
     QVarLengthArray<Entry, 12> entries;
+    bool hasSensitive = false; // one of the entries at least
 };
 
-//! True for the fields that carry secrets and are masked in logs.
+//! True for the fields that are known to carry secrets, whoever sends them.
 HTTPQ_EXPORT bool isSensitiveField(QByteArrayView name);
 
 } // namespace HttpQ

@@ -1,18 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "http/request.h"
+#include "http/request_p.h"
+
+#include "http/origin.h"
 
 namespace HttpQ {
-
-class RequestData : public QSharedData
-{
-public:
-    QByteArray method = QByteArrayLiteral("GET");
-    QUrl url;
-    Headers headers;
-    Body body;
-};
 
 namespace {
 
@@ -64,6 +57,14 @@ QUrl Request::url() const
 
 void Request::setUrl(const QUrl &url)
 {
+    if (d->extras && url != d->url) {
+        // They were given for the URL before.
+        RequestExtras kept = *d->extras;
+        kept.target.clear();
+        if (!isSameOrigin(url, d->url))
+            kept.cookies.clear();
+        d->extras = std::make_shared<const RequestExtras>(kept);
+    }
     d->url = url;
 }
 
@@ -90,6 +91,12 @@ const Body &Request::body() const
 void Request::setBody(const Body &body)
 {
     d->body = body;
+}
+
+void RequestData::setExtras(Request &request, std::shared_ptr<const RequestExtras> extras)
+{
+    if (std::as_const(request).d->extras != extras)
+        request.d->extras = std::move(extras);
 }
 
 } // namespace HttpQ

@@ -48,6 +48,7 @@ public:
     void setBody(const Body &body);
 
 private:
+    friend class RequestData;
     QSharedDataPointer<RequestData> d;
 };
 

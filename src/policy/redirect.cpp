@@ -25,14 +25,14 @@ public:
 
     Error read(const Headers &response);
     Error check(const RedirectPolicy &policy) const;
-    Result<Request> request(const RedirectPolicy &policy, const QList<QByteArray> &sensitive) const;
+    Result<Request> request(const RedirectPolicy &policy) const;
 
 private:
     Error refusal(Error::Party party, const QString &reason) const;
     Error unusable(const QString &reason) const;
     bool crossesOrigin() const { return m_from.origin != m_to.origin; }
     bool isDowngrade() const { return m_from.origin.isSecure && !m_to.origin.isSecure; }
-    bool isStripped(QByteArrayView name, bool losesBody, const QList<QByteArray> &sensitive) const;
+    bool isStripped(qsizetype index, bool losesBody) const;
     QByteArray referer() const;
 
     const Request &m_sent;
@@ -168,17 +168,15 @@ Error Redirection::check(const RedirectPolicy &policy) const
     return {};
 }
 
-bool Redirection::isStripped(QByteArrayView name, bool losesBody,
-                             const QList<QByteArray> &sensitive) const
+bool Redirection::isStripped(qsizetype index, bool losesBody) const
 {
+    const Headers &sent = m_sent.headers();
+    const QByteArrayView name = sent.nameAt(index);
     if (losesBody && describesContent(name))
         return true;
     if (!crossesOrigin())
         return false;
-    return isSensitiveField(name) || isOneOf(name, { "cookie2", "host", "referer" })
-           || std::any_of(sensitive.begin(), sensitive.end(), [name](const QByteArray &other) {
-                  return Characters::equalsIgnoringCase(name, other);
-              });
+    return sent.isSensitiveAt(index) || isOneOf(name, { "cookie2", "host", "referer" });
 }
 
 // RFC 9110 10.1.3: without user information and fragment; to others only the origin, for a path and
@@ -188,8 +186,7 @@ QByteArray Redirection::referer() const
     return textOf(m_from) + (crossesOrigin() ? QByteArray("/") : m_from.path);
 }
 
-Result<Request> Redirection::request(const RedirectPolicy &policy,
-                                     const QList<QByteArray> &sensitive) const
+Result<Request> Redirection::request(const RedirectPolicy &policy) const
 {
     Request next(redirectedMethod(m_status, m_sent.method()), m_url);
     // RFC 9110 15.4.4: 303 leads to something else, which is retrieved without content
@@ -206,12 +203,15 @@ Result<Request> Redirection::request(const RedirectPolicy &policy,
     Headers &kept = next.headers();
     for (qsizetype i = 0; i < sent.size(); ++i) {
         const QByteArrayView name = sent.nameAt(i);
-        if (isStripped(name, losesBody, sensitive))
+        if (isStripped(i, losesBody))
             continue;
         // Fetch, "HTTP-redirect fetch": after a second change of origin it is not said who began
         const bool isTainted = crossesOrigin() && Characters::equalsIgnoringCase(name, "origin")
                                && sent.valueAt(i) != textOf(m_from);
-        kept.append(name, isTainted ? QByteArrayView("null") : sent.valueAt(i));
+        if (isTainted)
+            kept.append(name, "null");
+        else
+            HeadersData::appendCopy(kept, sent, i);
     }
     if (policy.isRefererSent()) {
         kept.removeAll("Referer");
@@ -239,14 +239,14 @@ bool isRedirect(int status, const Headers &response)
 }
 
 Result<Request> redirectedRequest(const Request &sent, int status, const Headers &response,
-                                  const RedirectPolicy &policy, const QList<QByteArray> &sensitive)
+                                  const RedirectPolicy &policy)
 {
     Redirection redirection(sent, status);
     if (Error error = redirection.read(response))
         return error;
     if (Error error = redirection.check(policy))
         return error;
-    return redirection.request(policy, sensitive);
+    return redirection.request(policy);
 }
 
 } // namespace HttpQ

@@ -7,8 +7,6 @@
 #include "http/result.h"
 #include "policy/redirectpolicy.h"
 
-#include <QtCore/qlist.h>
-
 namespace HttpQ {
 
 //! True for a response that sends the client elsewhere: 301, 302, 303, 307 or 308 with a Location.
@@ -21,14 +19,13 @@ bool isRedirect(int status, const Headers &response);
 
     \a sent is the request without what the cookie jar added: cookies are computed again for the new
     URL. A Cookie field that the caller set by hand is kept on the same origin only, as is every
-    field that carries secrets or is named in \a sensitive.
+    sensitive field.
 
     The methods change as in HTTPX: after 303 and 302 everything but HEAD becomes GET, after 301
     only POST does (RFC 9110 15.4.2 to 15.4.4). The body is kept unless the method became GET;
     whoever sends it rewinds its source.
 */
 Result<Request> redirectedRequest(const Request &sent, int status, const Headers &response,
-                                  const RedirectPolicy &policy,
-                                  const QList<QByteArray> &sensitive = {});
+                                  const RedirectPolicy &policy);
 
 } // namespace HttpQ

@@ -12,7 +12,7 @@ namespace HttpQ {
 RedirectTrail::Step::Step(const Request &request)
     : method(request.method())
     // what is not sent makes no difference
-    , url(shownUrl(request.url()))
+    , url(sentUrl(request.url()))
     , headers(request.headers())
 {}
 
@@ -25,7 +25,7 @@ QString RedirectTrail::textOf(const QList<Step> &steps)
 {
     QStringList urls;
     for (const Step &step : steps)
-        urls.append(step.url.toString(QUrl::FullyEncoded).left(256));
+        urls.append(shownUrl(step.url).toString(QUrl::FullyEncoded).left(256));
     return urls.join(QStringLiteral(" -> "));
 }
 

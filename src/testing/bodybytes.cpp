@@ -100,4 +100,13 @@ QCoro::Task<QByteArray> bodyBytes(const Request &request)
     }
 }
 
+bool isPlainText(const QByteArray &bytes)
+{
+    for (const char c : bytes) {
+        if ((c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
+            return false;
+    }
+    return QString::fromUtf8(bytes).toUtf8() == bytes;
+}
+
 } // namespace HttpQ

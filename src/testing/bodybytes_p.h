@@ -13,4 +13,7 @@ namespace HttpQ {
 //! fails.
 QCoro::Task<QByteArray> bodyBytes(const Request &request);
 
+//! True if \a bytes are UTF-8 without control characters, which a JSON string can hold readably.
+bool isPlainText(const QByteArray &bytes);
+
 } // namespace HttpQ

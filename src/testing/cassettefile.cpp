@@ -3,8 +3,8 @@
 
 #include "testing/cassettefile_p.h"
 
+#include "testing/bodybytes_p.h"
 #include "testing/cassettereader_p.h"
-#include "testing/secretmask_p.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfile.h>

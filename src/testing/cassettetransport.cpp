@@ -40,6 +40,8 @@ CassetteTransport::CassetteTransport(const QString &fileName, Mode mode)
     : d(std::make_unique<CassetteTransportPrivate>())
 {
     d->fileName = fileName;
+    // What a program reads in a replayed response has to be there, and many a member is a key.
+    d->mask.names().setParameterOnly("key");
     d->mode = mode;
     if (mode == Mode::RecordOnce)
         d->mode = QFileInfo::exists(fileName) ? Mode::Replay : Mode::Record;
@@ -85,7 +87,7 @@ void CassetteTransport::addMaskedHeader(QAnyStringView name)
 
 void CassetteTransport::addMaskedParameter(QAnyStringView name)
 {
-    d->mask.addParameter(name);
+    d->mask.names().add(name);
 }
 
 void CassetteTransport::setMatching(Matching matching)
@@ -242,8 +244,12 @@ Recording CassetteTransportPrivate::masked(const Request &request) const
 Headers CassetteTransportPrivate::maskedHeaders(const Headers &headers) const
 {
     Headers masked;
-    for (qsizetype i = 0; i < headers.size(); ++i)
-        masked.append(headers.nameAt(i), mask.fieldValue(headers.nameAt(i), headers.valueAt(i)));
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const QByteArrayView name = headers.nameAt(i);
+        const bool isMarked = headers.isSensitiveAt(i) && !mask.isSecretField(name);
+        masked.append(name, isMarked ? QByteArray("[masked]")
+                                     : mask.fieldValue(name, headers.valueAt(i)));
+    }
     return masked;
 }
 

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "client/asyncclient.h"
+#include "http/secretmask.h"
 #include "testing/cassettefile_p.h"
 #include "testing/cassettetransport.h"
-#include "testing/secretmask_p.h"
 
 #include <QtCore/qpointer.h>
 

@@ -39,6 +39,15 @@ private Q_SLOTS:
     void changed();
     void defaultsAreNotAddedAgain();
     void optionsOfTheSecondChain();
+    void whatTheChainSaysIsKept();
+    void extrasBelongToTheUrl_data();
+    void extrasBelongToTheUrl();
+    void marksAreKept();
+    void cookiesJoinTheField_data();
+    void cookiesJoinTheField();
+    void withoutHeader();
+    void baseUrl_data();
+    void baseUrl();
     void body_data();
     void body();
     void compressedOnce();
@@ -178,6 +187,135 @@ void tst_BuiltRequests::optionsOfTheSecondChain()
     QVERIFY(!built->headers().contains("Authorization"));
 }
 
+void tst_BuiltRequests::whatTheChainSaysIsKept()
+{
+    client().cookies()->set("jar", "1", "example.com");
+    const Result<Request> built = client().put("http://example.com/a")
+                                          .cookie("own", "2")
+                                          .target("/v1/a?k=1")
+                                          .expectContinue(1s)
+                                          .body("body")
+                                          .build();
+    QVERIFY(!built->headers().contains("Cookie"));
+    for (int i = 0; i < 2; ++i) {
+        const auto outcome = mock->run(client().send(*built).cookie("more", "3"));
+        QCOMPARE(site.asked().value(i), "PUT example.com/v1/a?k=1"_ba);
+        QCOMPARE(site.field(i, "Cookie"), "own=2; more=3; jar=1"_ba);
+        QCOMPARE(site.field(i, "Expect"), "100-continue"_ba);
+        QVERIFY(outcome->value);
+    }
+    // A copy that is changed has them, too.
+    Request copy = *built;
+    copy.setMethod("POST");
+    mock->run(client().send(copy));
+    QCOMPARE(site.asked().value(2), "POST example.com/v1/a?k=1"_ba);
+}
+
+void tst_BuiltRequests::extrasBelongToTheUrl_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<QByteArray>("cookie");
+    QTest::newRow("same") << QUrl(u"http://example.com/a"_s) << "GET example.com/x"_ba
+                          << "c=1"_ba;
+    QTest::newRow("path") << QUrl(u"http://example.com/b"_s) << "GET example.com/b"_ba
+                          << "c=1"_ba;
+    QTest::newRow("origin") << QUrl(u"http://other.example/a"_s) << "GET other.example/a"_ba
+                            << ""_ba;
+}
+
+void tst_BuiltRequests::extrasBelongToTheUrl()
+{
+    QFETCH(QUrl, url);
+    const Result<Request> built =
+            client().get("http://example.com/a").cookie("c", "1").target("/x").build();
+    Request changed = *built;
+    changed.setUrl(url);
+    QVERIFY(mock->run(client().send(changed))->value);
+    QTEST(site.asked().constFirst(), "asked");
+    QTEST(site.field(0, "Cookie"), "cookie");
+    QVERIFY(mock->run(client().send(*built))->value);
+    QCOMPARE(site.asked().value(1), "GET example.com/x"_ba);
+}
+
+void tst_BuiltRequests::marksAreKept()
+{
+    client().setSensitiveHeader("X-Of-Client", "secret");
+    site.answer("example.com/a", redirect("http://other.example/b"));
+    const Result<Request> built =
+            client().get("http://example.com/a").sensitiveHeader("X-Of-Chain", "secret").build();
+    QVERIFY(mock->run(client().send(*built))->value);
+    QCOMPARE(site.heads.size(), 2);
+    QCOMPARE(site.heads[0].count("secret"), 2);
+    QVERIFY2(!site.heads[1].contains("secret"), site.heads[1].constData());
+    client().setHeaders(Headers());
+}
+
+void tst_BuiltRequests::cookiesJoinTheField_data()
+{
+    QTest::addColumn<bool>("isBuilt");
+    QTest::newRow("sent by the chain") << false;
+    QTest::newRow("built first") << true;
+}
+
+// A field of the program's own stands in place of the jar's cookies, and those of the chain join it.
+void tst_BuiltRequests::cookiesJoinTheField()
+{
+    QFETCH(bool, isBuilt);
+    client().cookies()->set("jar", "1", "example.com");
+    site.answer("example.com/a", redirect("/b"));
+    site.answer("example.com/b", redirect("http://other.example/c"));
+    RequestBuilder chain =
+            client().get("http://example.com/a").header("Cookie", "hand=2").cookie("own", "3");
+    if (isBuilt) {
+        const Result<Request> built = chain.build();
+        QCOMPARE(built->headers().values("Cookie"), QByteArrayList { "hand=2; own=3" });
+        QVERIFY(mock->run(client().send(*built))->value);
+    } else {
+        QVERIFY(mock->run(std::move(chain))->value);
+    }
+    QCOMPARE(site.field(0, "Cookie"), "hand=2; own=3"_ba);
+    QCOMPARE(site.field(1, "Cookie"), "hand=2; own=3"_ba);
+    QVERIFY(!site.hasField(2, "Cookie"));
+    // And so it is with a request that has the field already.
+    Request byHand("GET", QUrl(u"http://example.com/c"_s));
+    byHand.headers().append("Cookie", "hand=2");
+    mock->run(client().send(byHand).cookie("own", "3"));
+    QCOMPARE(site.field(3, "Cookie"), "hand=2; own=3"_ba);
+}
+
+void tst_BuiltRequests::withoutHeader()
+{
+    const Result<Request> built = described().build();
+    QVERIFY(mock->run(client().send(*built)
+                              .withoutHeader("x-default")
+                              .withoutHeader("Accept")
+                              .header("Accept", "text/plain"))
+                    ->value);
+    QVERIFY(!site.hasField(0, "X-Default"));
+    QCOMPARE(site.heads[0].count("Accept:"), 1);
+    QCOMPARE(site.field(0, "Accept"), "text/plain"_ba);
+    QVERIFY(built->headers().contains("X-Default"));
+}
+
+void tst_BuiltRequests::baseUrl_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::newRow("relative") << QUrl(u"a?k=1"_s) << "GET example.com/v1/a?k=1"_ba;
+    QTest::newRow("absolute") << QUrl(u"http://other.example/a"_s) << "GET other.example/a"_ba;
+}
+
+void tst_BuiltRequests::baseUrl()
+{
+    QFETCH(QUrl, url);
+    QFETCH(QByteArray, asked);
+    client().setBaseUrl(QUrl(u"http://default.example/"_s)); // which is none of its
+    const Request request("GET", url);
+    QVERIFY(mock->run(client().send(request).baseUrl(QUrl(u"http://example.com/v1"_s)))->value);
+    QCOMPARE(site.asked(), QByteArrayList { asked });
+}
+
 void tst_BuiltRequests::body_data()
 {
     QTest::addColumn<QString>("kind");
@@ -308,7 +446,7 @@ void tst_BuiltRequests::toCurl()
     QVERIFY2(masked.startsWith(u"curl"), qPrintable(masked));
     QVERIFY(masked.contains(u"http://example.com/v1/a?k=1"));
     QVERIFY(!masked.contains(u"hunter2"));
-    QVERIFY(chain.toCurl(true).contains(u"hunter2"));
+    QVERIFY(chain.toCurl(CurlSecrets::Shown).contains(u"hunter2"));
     QVERIFY(client().get("http://[::1/").toCurl().startsWith(u"# "));
     backend().run();
     QCOMPARE(backend().connectionCount(), 0);

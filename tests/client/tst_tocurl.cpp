@@ -24,6 +24,8 @@ private Q_SLOTS:
     void defaults();
     void chain();
     void secrets();
+    void marked();
+    void extras();
     void refused();
     void sendsNothing();
 };
@@ -35,7 +37,7 @@ void tst_ToCurl::defaults()
     query.addQueryItem(u"key"_s, u"1"_s);
     client().setQuery(query);
     QCOMPARE(client().get("users").toCurl(),
-             u"curl --url 'http://example.com/v1/users?key=1' --header 'Accept: */*'"_s);
+             u"curl --url 'http://example.com/v1/users?key=masked' --header 'Accept: */*'"_s);
 }
 
 void tst_ToCurl::chain()
@@ -57,7 +59,39 @@ void tst_ToCurl::secrets()
     const QString masked = request().toCurl();
     QVERIFY(!masked.contains(u"s3cret"));
     QVERIFY(masked.contains(u"[masked]"));
-    QCOMPARE(request().toCurl(true).count(u"s3cret"_s), 2);
+    QCOMPARE(request().toCurl(CurlSecrets::Shown).count(u"s3cret"_s), 2);
+}
+
+void tst_ToCurl::marked()
+{
+    client().setSensitiveHeader("X-Of-Client", "s3cret");
+    const auto request = [this] {
+        return client()
+                .post("http://example.com/?sig=s3cret")
+                .sensitiveHeader("X-Of-Chain", "s3cret")
+                .form("password", "s3cret")
+                .form("user", "ada");
+    };
+    const QString masked = request().toCurl();
+    QVERIFY2(!masked.contains(u"s3cret"), qPrintable(masked));
+    QVERIFY2(masked.contains(u"--data-raw 'password=[masked]&user=ada'"), qPrintable(masked));
+    QCOMPARE(request().toCurl(CurlSecrets::Shown).count(u"s3cret"_s), 4);
+}
+
+void tst_ToCurl::extras()
+{
+    RequestBuilder request = client().put("http://example.com/")
+                                     .cookie("a", "s3cret")
+                                     .target("/x?token=s3cret")
+                                     .expectContinue()
+                                     .body("b");
+    QCOMPARE(request.toCurl(CurlSecrets::Shown),
+             u"curl --request 'PUT' --url 'http://example.com/' --header 'Accept: */*' "
+             "--header 'Cookie: a=s3cret' --header 'Expect: 100-continue' "
+             "--request-target '/x?token=s3cret' --header 'Content-Type:' --data-raw 'b'"_s);
+    const QString masked = request.toCurl();
+    QVERIFY2(!masked.contains(u"s3cret"), qPrintable(masked));
+    QVERIFY(masked.contains(u"--request-target '/x?token=masked'"));
 }
 
 void tst_ToCurl::refused()

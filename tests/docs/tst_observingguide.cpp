@@ -78,6 +78,14 @@ QCoro::Task<> observingCurl(HttpQ::AsyncClient &client, const QUrl &url)
     co_return;
 }
 
+QCoro::Task<> observingSecrets(HttpQ::AsyncClient &client, const QUrl &url)
+{
+#include "observing_secrets.inc"
+    const QString command =
+            client.get(url).header("X-Device", "secret").query("sig", "secret").toCurl();
+    GUIDE_VERIFY(command.contains(u"X-Session: [masked]") && command.contains(u"sig=masked"));
+}
+
 QCoro::Task<> observingTimings(HttpQ::AsyncClient &client, const QUrl &url)
 {
 #include "observing_timings.inc"
@@ -103,6 +111,7 @@ private Q_SLOTS:
     void harSettings();
     void logging();
     void curl();
+    void secrets();
     void timings();
 
 private:
@@ -181,6 +190,14 @@ void tst_ObservingGuide::curl()
     QTest::ignoreMessage(QtInfoMsg, QRegularExpression(u"Authorization: Bearer secret"_s));
     QCOMPARE(world->run(observingCurl), QString());
     QVERIFY(world->heads.isEmpty());
+}
+
+void tst_ObservingGuide::secrets()
+{
+    world->answers = { response("hello") };
+    QCOMPARE(world->run(observingSecrets), QString());
+    QVERIFY(world->has(0, "X-Session: secret"));
+    QVERIFY(world->has(0, "X-Device: secret"));
 }
 
 void tst_ObservingGuide::timings()

@@ -141,8 +141,21 @@ void tst_CurlCommand::masksSecrets_data()
 {
     QTest::addColumn<Request>("request");
     const QString url = u"https://example.com/"_s;
-    for (const char *name : { "Authorization", "proxy-authorization", "Cookie", "X-Api-Key" })
+    for (const char *name :
+         { "Authorization", "proxy-authorization", "Cookie", "X-Api-Key", "X-Token", "Secret" })
         QTest::newRow(name) << requestOf("GET", url, { { name, "hunter2" } });
+    QTest::newRow("query") << requestOf("GET", url + u"?a=1&api_key=hunter2"_s);
+    QTest::newRow("URL in a field")
+            << requestOf("GET", url, { { "Referer", "http://a.example/?token=hunter2" } });
+    QTest::newRow("form") << requestOf("POST", url,
+                                       { { "Content-Type", "application/x-www-form-urlencoded" } },
+                                       Body("a=b&password=hunter2"_ba));
+    QTest::newRow("JSON") << requestOf("POST", url, { { "Content-Type", "application/json" } },
+                                       Body(R"({"password":"hunter2"})"_ba));
+    QTest::newRow("bytes") << requestOf("POST", url, {}, Body("\x01\xff&token=hunter2"_ba));
+    Request marked = requestOf("GET", url);
+    marked.headers().appendSensitive("X-Mine", "hunter2");
+    QTest::newRow("marked") << marked;
     QTest::newRow("password") << requestOf("GET", u"https://joe:hunter2@example.com/"_s);
     QTest::newRow("user") << requestOf("GET", u"https://hunter2@example.com/"_s);
 }

@@ -7,10 +7,14 @@
 #include <QtCore/qdebug.h>
 #include <QtTest/qtest.h>
 
+#include <functional>
+
 using namespace HttpQ;
 using namespace Qt::StringLiterals;
 
 using Pairs = QList<std::pair<QByteArray, QByteArray>>;
+
+Q_DECLARE_METATYPE(std::function<void(Headers &)>)
 
 class tst_Headers : public QObject
 {
@@ -47,6 +51,9 @@ private Q_SLOTS:
     void readingDoesNotDetach();
     void masksSecretsWhenPrinted_data();
     void masksSecretsWhenPrinted();
+    void marks();
+    void marksSurvive_data();
+    void marksSurvive();
 };
 
 void tst_Headers::isEmptyAtFirst()
@@ -477,7 +484,7 @@ void tst_Headers::masksSecretsWhenPrinted_data()
     QTest::addColumn<bool>("masked");
     for (const char *name :
          { "Authorization", "PROXY-authorization", "Cookie", "Set-Cookie", "WWW-Authenticate",
-           "Proxy-Authenticate", "X-API-Key", "X-Auth-Token" })
+           "Proxy-Authenticate", "X-API-Key", "X-Auth-Token", "X-Csrf-Token", "Private-Token" })
         QTest::newRow(name) << QByteArray(name) << true;
     for (const char *name : { "Accept", "Authorizations", "Cookies", "Content-Type" })
         QTest::newRow(name) << QByteArray(name) << false;
@@ -495,6 +502,68 @@ void tst_Headers::masksSecretsWhenPrinted()
     QDebug(&text) << headers << 1 << 2;
     QCOMPARE(text, u"Headers(First: 1, %1: %2) 1 2 "_s.arg(QString::fromLatin1(name),
                                                            masked ? u"[masked]"_s : u"hunter2"_s));
+}
+
+void tst_Headers::marks()
+{
+    Headers headers;
+    headers.setSensitive("X-Key");
+    QVERIFY(headers.isEmpty());
+    QVERIFY(headers.append("X-Plain", "visible"));
+    QVERIFY(headers.append("x-key", "hunter1"));
+    QVERIFY(headers.append("Authorization", "hunter2"));
+    QVERIFY(!headers.isSensitiveAt(1));
+    QVERIFY(headers.isSensitiveAt(2));
+    const Headers before = headers;
+    QVERIFY(headers.appendSensitive("X-Key", "hunter3"));
+    QVERIFY(!headers.appendSensitive("X-Key", "a\nb"));
+    QVERIFY(headers.append("X-KEY", "hunter4"));
+    QVERIFY(!headers.isSensitiveAt(0));
+    for (const qsizetype i : { 1, 2, 3, 4 })
+        QVERIFY(headers.isSensitiveAt(i));
+    QVERIFY(!before.isSensitiveAt(1));
+    QString text;
+    QDebug(&text) << headers;
+    QVERIFY2(!text.contains(u"hunter"), qPrintable(text));
+    QVERIFY(text.contains(u"visible"));
+}
+
+void tst_Headers::marksSurvive_data()
+{
+    using Change = std::function<void(Headers &)>;
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
+    row("nothing", [](Headers &) {});
+    row("another value", [](Headers &headers) { headers.replaceOrAppend("x-key", "hunter3"); });
+    row("another field's value", [](Headers &headers) { headers.replaceOrAppend("A", "2"); });
+    row("another field's end", [](Headers &headers) { headers.removeAll("A"); });
+    row("merged", [](Headers &headers) {
+        Headers other;
+        other.append("A", "3");
+        headers.merge(other);
+    });
+    row("merged into another", [](Headers &headers) {
+        Headers other;
+        other.append("A", "3");
+        other.merge(headers);
+        headers = other;
+    });
+}
+
+void tst_Headers::marksSurvive()
+{
+    QFETCH(const std::function<void(Headers &)>, change);
+    Headers headers;
+    headers.append("A", "1");
+    headers.appendSensitive("X-Key", "hunter2");
+    headers.append("B", "2");
+    change(headers);
+    int marked = 0;
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        QCOMPARE(headers.isSensitiveAt(i), headers.nameAt(i).toByteArray().toLower() == "x-key");
+        marked += headers.isSensitiveAt(i) ? 1 : 0;
+    }
+    QCOMPARE(marked, 1);
 }
 
 QTEST_APPLESS_MAIN(tst_Headers)

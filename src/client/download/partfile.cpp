@@ -81,7 +81,7 @@ Error PartFile::open(const QUrl &url, bool isResumed)
 {
     if (const Error error = lock())
         return error;
-    m_url = shownUrl(url).toEncoded();
+    m_url = sentUrl(url).toEncoded();
     m_isKept = isResumed;
     forget();
     m_isOurs = false;

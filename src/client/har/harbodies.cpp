@@ -6,9 +6,6 @@
 #include "http/mediatype.h"
 #include "http/textencoding.h"
 
-#include <QtCore/qjsonarray.h>
-#include <QtCore/qjsondocument.h>
-
 namespace HttpQ {
 
 namespace {
@@ -27,27 +24,6 @@ bool isText(const QByteArray &type)
 }
 
 } // namespace
-
-QString HarBodies::withoutSecrets(const QByteArray &type, const QByteArray &body,
-                                  const QString &text) const
-{
-    if (type == "application/x-www-form-urlencoded")
-        return QString::fromUtf8(secrets.form(body));
-    if (!isJson(type))
-        return text;
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    if (document.isNull())
-        return text;
-    bool found = false;
-    const QJsonValue value =
-            document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    const QJsonValue shown = secrets.json(value, &found);
-    if (!found)
-        return text;
-    const QJsonDocument masked =
-            shown.isArray() ? QJsonDocument(shown.toArray()) : QJsonDocument(shown.toObject());
-    return QString::fromUtf8(masked.toJson(QJsonDocument::Compact));
-}
 
 void HarBodies::addText(QJsonObject &object, const QByteArray &body,
                         const QByteArray &contentType) const
@@ -72,12 +48,15 @@ void HarBodies::addText(QJsonObject &object, const QByteArray &body,
         TextDecoder decoder(TextEncoding::detect(contentType, body));
         const QString text = decoder.decode(body) + decoder.finish();
         if (!decoder.hasError()) {
-            object[u"text"] = withoutSecrets(type, body, text);
+            // A form is in ASCII; what else it holds is masked before it is decoded.
+            object[u"text"] = type == "application/x-www-form-urlencoded"
+                                      ? QString::fromUtf8(secrets.form(body))
+                                      : QString::fromUtf8(secrets.body(text.toUtf8(), type));
             return;
         }
     }
     if (kept == HarLog::Bodies::All) {
-        object[u"text"] = QString::fromLatin1(body.toBase64());
+        object[u"text"] = QString::fromLatin1(secrets.body(body, contentType).toBase64());
         object[u"encoding"] = QStringLiteral("base64");
         return;
     }

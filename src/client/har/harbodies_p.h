@@ -22,10 +22,6 @@ public:
 
     //! Adds "text", and "encoding" or "comment" if need be, to \a object.
     void addText(QJsonObject &object, const QByteArray &body, const QByteArray &contentType) const;
-
-private:
-    QString withoutSecrets(const QByteArray &type, const QByteArray &body,
-                           const QString &text) const;
 };
 
 } // namespace HttpQ

@@ -39,8 +39,9 @@ QJsonArray headerList(const Headers &headers, const HarSecrets &secrets)
     QJsonArray list;
     for (qsizetype i = 0; i < headers.size(); ++i) {
         const QByteArrayView name = headers.nameAt(i);
-        list.append(pair(QString::fromLatin1(name),
-                         secrets.field(name, parameterText(headers.valueAt(i)))));
+        list.append(pair(
+                QString::fromLatin1(name),
+                secrets.field(name, parameterText(headers.valueAt(i)), headers.isSensitiveAt(i))));
     }
     return list;
 }

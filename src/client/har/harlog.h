@@ -59,13 +59,14 @@ public:
 
     /*!
         Whether secrets are masked; they are unless set. That is the values of cookies and of
-        Authorization and its kin, user information in URLs, and what secretNames() says. What else a
-        body tells is not known to be a secret.
+        Authorization and its kin, of header fields that are sensitive (RequestBuilder::sensitiveHeader())
+        or were set by an Auth, user information in URLs, and what secretNames() says. What else a body
+        tells is not known to be a secret.
     */
     bool areSecretsMasked() const;
     void setSecretsMasked(bool masked);
-    //! The names of query parameters, form fields and JSON members whose values are masked, such as
-    //! "access_token". Case, "-" and "_" make no difference.
+    //! The names of query parameters, header and form fields, members of JSON and the like whose values
+    //! are masked, such as "access_token". Case, "-", "_" and an "X-" before it make no difference.
     QStringList secretNames() const;
     void setSecretNames(const QStringList &names);
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "http/secretmask.h"
+
 #include <QtCore/qbytearray.h>
-#include <QtCore/qjsonvalue.h>
-#include <QtCore/qset.h>
 #include <QtCore/qstringlist.h>
 
 namespace HttpQ {
@@ -18,30 +18,27 @@ public:
 
     bool areMasked() const { return m_areMasked; }
     void setMasked(bool masked) { m_areMasked = masked; }
-    const QStringList &names() const { return m_names; }
+    const QStringList &names() const { return m_mask.names().names(); }
     void setNames(const QStringList &names);
 
     // Without effect while nothing is masked
 
-    //! \a value, of a field, parameter, form field or cookie called \a name, if it may be told.
-    QString field(QByteArrayView name, const QString &value) const;
+    //! \a value, of a field, parameter, form field or cookie called \a name, if it may be told. A field
+    //! that \a isSensitive is a secret whatever it is called.
+    QString field(QByteArrayView name, const QString &value, bool isSensitive = false) const;
     QString parameter(const QString &name, const QString &value) const;
     QString cookie(const QString &value) const;
     //! A URL or a reference to one: without user information, and without the values of secret
     //! parameters in query and fragment.
     QByteArray url(const QByteArray &url) const;
-    //! Text for a person in which URLs may occur.
+    //! Text for a person in which URLs and the like may occur.
     QString text(const QString &text) const;
     //! "a=1&b=2" (application/x-www-form-urlencoded).
     QByteArray form(QByteArrayView form) const;
-    //! \a value without the secret members of its objects; says in \a found whether there were any.
-    QJsonValue json(const QJsonValue &value, bool *found) const;
+    QByteArray body(const QByteArray &body, QByteArrayView contentType) const;
 
 private:
-    bool isSecret(const QString &name) const;
-
-    QStringList m_names;
-    QSet<QString> m_folded;
+    SecretMask m_mask;
     bool m_areMasked = true;
 };
 

@@ -48,6 +48,9 @@ private Q_SLOTS:
     void postDataFromSource();
     void cookies();
     void secrets();
+    void markedSecrets();
+    void secretNamesOfFields();
+    void secretsInBinaries();
     void secretsShown();
     void streamed();
     void pendingResponse();
@@ -144,9 +147,14 @@ void tst_HarLog::response_data()
     row("not the text it says", "text/plain", "a\xff", none, noText);
     row("JSON", "application/json", R"({ "a": 1 })", uR"({ "a": 1 })"_s);
     row("JSON of another kind", "application/problem+json", "[1]", u"[1]"_s);
-    row("broken JSON", "application/json", "{ token: 1", u"{ token: 1"_s);
+    row("broken JSON", "application/json", "{ token: 1", u"{ token: [masked]"_s);
+    row("lines of JSON", "application/x-ndjson", "{\"token\":\"x\"}\n{\"token\":\"y\"}\n",
+        u"{\"token\":\"[masked]\"}\n{\"token\":\"[masked]\"}\n"_s);
+    row("cut JSON", "application/json", "{\"token\":\"x", u"{\"token\":\"[masked]\""_s);
+    row("wide JSON", "application/json; charset=utf-16be",
+        QByteArray("\0{\0\"\0t\0o\0k\0e\0n\0\"\0:\0001\0}", 22), u"{\"token\":0}"_s);
     row("JSON with a secret", "application/json", R"({ "a": 1, "token": "x" })",
-        uR"({"a":1,"token":"[masked]"})"_s);
+        uR"({ "a": 1, "token": "[masked]" })"_s);
     row("XML", "image/svg+xml", "<a/>", u"<a/>"_s);
     row("image", "image/png", "\x89PNG", none, noText);
     row("64 KiB", "text/plain", QByteArray(65536, 'x'), QString(65536, u'x'));
@@ -324,7 +332,7 @@ void tst_HarLog::postData_data()
     QTest::newRow("text") << QByteArray("text/plain") << QByteArray("hello") << u"hello"_s
                           << QStringList();
     QTest::newRow("JSON") << QByteArray("application/json") << QByteArray(R"({"password": "x"})")
-                          << uR"({"password":"[masked]"})"_s << QStringList();
+                          << uR"({"password": "[masked]"})"_s << QStringList();
     QTest::newRow("form") << QByteArray("application/x-www-form-urlencoded")
                           << QByteArray("a=b+c&password=x&d=") << u"a=b+c&password=masked&d="_s
                           << QStringList({ u"a=b c"_s, u"password=[masked]"_s, u"d="_s });
@@ -418,6 +426,59 @@ void tst_HarLog::secrets()
              u"[masked]"_s);
     QCOMPARE(valueOf(in(u"request"_s).value(u"headers"), u"Authorization"_s).toString(),
              u"[masked]"_s);
+}
+
+// Of the chain, of the client, of an authentication.
+void tst_HarLog::markedSecrets()
+{
+    class KeyAuth final : public Auth
+    {
+    public:
+        void authorize(Request &request) override
+        {
+            request.headers().replaceOrAppend("X-Of-Auth", "s3cret");
+        }
+    };
+    client().setSensitiveHeader("X-Of-Client", "s3cret");
+    mock->serve({ HttpQTest::response({}, "Location: /b\r\n", "302 Found"),
+                  HttpQTest::response("ok") });
+    const auto outcome = mock->run(client().get("http://example.com/a")
+                                           .sensitiveHeader("X-Of-Chain", "s3cret")
+                                           .header("X-Plain", "visible")
+                                           .auth(std::make_shared<KeyAuth>()));
+    QVERIFY(outcome->value);
+    QCOMPARE(mock->peer()->received().count("s3cret"), 6);
+    QCOMPARE(m_har->size(), 2);
+    QVERIFY2(!text().contains("s3cret"), text().constData());
+    for (const QString &name : { u"X-Of-Client"_s, u"X-Of-Chain"_s, u"X-Of-Auth"_s })
+        QCOMPARE(valueOf(in(u"request"_s, 1).value(u"headers"), name).toString(), u"[masked]"_s);
+    QCOMPARE(valueOf(in(u"request"_s).value(u"headers"), u"X-Plain"_s).toString(), u"visible"_s);
+}
+
+void tst_HarLog::secretNamesOfFields()
+{
+    m_har->setSecretNames(m_har->secretNames() << u"pin"_s);
+    mock->serve({ HttpQTest::response("ok", "X-Pin: s3cret\r\nX-Log: pin=s3cret; a=b\r\n") });
+    mock->run(client().get("http://example.com/a").header("Pin", "s3cret").header("Pins", "2"));
+    QVERIFY2(!text().contains("s3cret"), text().constData());
+    QCOMPARE(valueOf(in(u"request"_s).value(u"headers"), u"Pins"_s).toString(), u"2"_s);
+}
+
+void tst_HarLog::secretsInBinaries()
+{
+    m_har->setBodies(HarLog::Bodies::All);
+    mock->serve({ HttpQTest::response("\x01{\"token\":\"s3cret\"}") });
+    const QByteArray head("--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n");
+    mock->run(client().post("http://example.com/")
+                      .body(head + "s3cret\r\n--b--\r\n")
+                      .header("Content-Type", "multipart/form-data; boundary=b"));
+    const auto contentOf = [](const QJsonObject &object) {
+        return QByteArray::fromBase64(object.value(u"text").toString().toLatin1());
+    };
+    QCOMPARE(contentOf(in(u"request"_s).value(u"postData").toObject()),
+             head + "[masked]\r\n--b--\r\n");
+    QCOMPARE(contentOf(in(u"response"_s).value(u"content").toObject()),
+             "\x01{\"token\":\"[masked]\"}");
 }
 
 void tst_HarLog::secretsShown()
