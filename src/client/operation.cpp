@@ -282,6 +282,12 @@ void Operation::scheduleTurn()
     m_core->turns().schedule(this);
 }
 
+void Operation::scheduleNextTurn()
+{
+    m_isTurnForUntold = false;
+    m_core->turns().scheduleNext(this);
+}
+
 void Operation::wake()
 {
     const OperationPointer keepAlive(this);

@@ -212,6 +212,8 @@ public:
     };
     Event event() { return Event(*this); }
     void scheduleTurn();
+    //! The same behind a turn of the event loop.
+    void scheduleNextTurn();
 
 private:
     class Waiter final : public PoolWaiter

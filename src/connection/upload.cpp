@@ -3,11 +3,10 @@
 
 #include "connection/upload.h"
 
+#include "connection/bodypull.h"
 #include "connection/connection.h"
 #include "connection/exchange.h"
 #include "http/method.h"
-
-#include <exception>
 
 namespace HttpQ {
 
@@ -18,32 +17,6 @@ constexpr qsizetype SmallBody = 16 * 1024;
 constexpr qsizetype PieceSize = 64 * 1024;
 // How often a source is asked before others get their turn.
 constexpr int MaximumPulls = 16;
-
-Error sourceError(const QString &message)
-{
-    return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local, message);
-}
-
-// A source is code of the program: what it throws is its failure.
-BodySource::Pull pullFrom(BodySource &source, QByteArray &piece, Error &failure)
-{
-    try {
-        const BodySource::Pull pulled = source.pull(piece, PieceSize);
-        if (pulled == BodySource::Pull::Failed) {
-            failure = source.error() ? source.error()
-                                     : sourceError(QStringLiteral("The source of the request body "
-                                                                  "failed"));
-        }
-        return pulled;
-    } catch (const std::exception &exception) {
-        failure = sourceError(QStringLiteral("The source of the request body threw: %1")
-                                      .arg(QString::fromUtf8(exception.what())));
-    } catch (...) {
-        failure = sourceError(QStringLiteral("The source of the request body threw an exception of "
-                                             "an unknown type"));
-    }
-    return BodySource::Pull::Failed;
-}
 
 } // namespace
 
@@ -71,10 +44,8 @@ Error Upload::prepare(QByteArrayView method, const Body &body)
     m_framing =
             m_contentLength >= 0 ? Http1::RequestFraming::Length : Http1::RequestFraming::Chunked;
     if (m_source) {
-        if (m_source->isReplayable() && !m_source->rewind()) {
-            return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                         QStringLiteral("The source of the request body could not be rewound"));
-        }
+        if (const Error error = beginSource(*m_source, Error::Phase::Send, m_contentLength))
+            return error;
         m_source->setWakeUp(this);
     }
     return {};
@@ -162,7 +133,7 @@ bool Upload::pumpSource(Connection &connection)
         m_isReadyAgain = false;
         m_isDestroyed = &isDestroyed;
         Error failure;
-        const BodySource::Pull pulled = pullFrom(*source, piece, failure);
+        const BodySource::Pull pulled = pullFrom(*source, piece, Error::Phase::Send, failure);
         if (isDestroyed)
             return false;
         m_isDestroyed = nullptr;
@@ -180,13 +151,9 @@ bool Upload::pumpSource(Connection &connection)
                 m_turns.schedule(this);
             return true;
         case BodySource::Pull::End:
-            // RFC 9110 8.6: what was announced must come
-            if (m_framing == Http1::RequestFraming::Length && m_sent != m_contentLength) {
-                m_exchange.finish(Error(
-                        Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                        QStringLiteral("The request body ended after %1 of the %2 bytes announced")
-                                .arg(m_sent)
-                                .arg(m_contentLength)));
+            if (const Error error =
+                        checkAnnounced(m_contentLength, m_sent, true, Error::Phase::Send)) {
+                m_exchange.finish(error);
                 return false;
             }
             end(connection);
@@ -209,11 +176,9 @@ bool Upload::sendPiece(Connection &connection, QByteArrayView piece)
         Http1::encodeChunk(piece, m_frame);
         connection.write(m_frame);
     } else {
-        if (m_sent + piece.size() > m_contentLength) {
-            m_exchange.finish(
-                    Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                          QStringLiteral("The request body is longer than the %1 bytes announced")
-                                  .arg(m_contentLength)));
+        if (const Error error = checkAnnounced(m_contentLength, m_sent + piece.size(), false,
+                                               Error::Phase::Send)) {
+            m_exchange.finish(error);
             return false;
         }
         connection.write(piece);
