@@ -176,6 +176,7 @@ Error Operation::prepare()
         m_request.setUrl(m_request.url().adjusted(QUrl::RemoveUserInfo));
     } else {
         mergeDefaults(m_request, m_core->options, m_options.get());
+        keepToHsts();
         m_auth = chosenAuth();
         if (m_core->isClosed())
             refused = cancelled(m_core->closeReason());

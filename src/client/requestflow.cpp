@@ -23,8 +23,10 @@ DetachedCoroutine run(OperationPointer operation)
 
     for (;;) {
         Error error = operation->beginRound();
-        if (!error && hasSayBefore(*operation))
+        if (!error && hasSayBefore(*operation)) {
             error = co_await askBefore(*operation);
+            operation->keepToHsts();
+        }
         // The program may have cancelled it there.
         if (!error && operation->isCancelled())
             error = operation->cancelError();
@@ -56,6 +58,7 @@ DetachedCoroutine run(OperationPointer operation)
         }
 
         operation->storeCookies();
+        operation->storeHsts();
         bool isHeadDue = operation->isHeadDue();
         if (operation->mayGoOn(error)) {
             const RoundVerdict verdict = co_await judge(*operation, error);

@@ -103,7 +103,8 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
         if (operation.redirects().isFollowed() && isRedirect(head.status, head.headers)) {
             const Result<Request> next = redirectedRequest(
                     operation.requestWithoutJarCookies(), head.status, head.headers,
-                    operation.redirects(), operation.sensitiveHeaders());
+                    operation.redirects(), operation.sensitiveHeaders(),
+                    operation.core().options.hsts.get());
             if (!next)
                 co_return RoundVerdict(next.error().withPhase(Error::Phase::Head));
             std::optional<RedirectTrail> &trail = operation.journey().trail;
