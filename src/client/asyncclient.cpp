@@ -110,6 +110,16 @@ void AsyncClient::setNetworkOptions(const NetworkOptions &options)
     inItsThread(m_core).options.network = options;
 }
 
+AddressFilter AsyncClient::addressFilter() const
+{
+    return m_core->options.addressFilter;
+}
+
+void AsyncClient::setAddressFilter(const AddressFilter &filter)
+{
+    m_core->options.addressFilter = filter;
+}
+
 QUrlQuery AsyncClient::query() const
 {
     return inItsThread(m_core).options.query;
@@ -158,6 +168,16 @@ std::shared_ptr<CookieJar> AsyncClient::cookies() const
 void AsyncClient::setCookies(std::shared_ptr<CookieJar> jar)
 {
     inItsThread(m_core).options.cookies = std::move(jar);
+}
+
+std::shared_ptr<HstsStore> AsyncClient::hsts() const
+{
+    return m_core->options.hsts;
+}
+
+void AsyncClient::setHsts(std::shared_ptr<HstsStore> store)
+{
+    m_core->options.hsts = std::move(store);
 }
 
 void AsyncClient::setDefaultEncoding(const DefaultEncoding &encoding)

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include <HttpQ/addressfilter.h>
 #include <HttpQ/auth.h>
 #include <HttpQ/cookiejar.h>
 #include <HttpQ/defaultencoding.h>
 #include <HttpQ/eventhooks.h>
 #include <HttpQ/exceptions.h>
 #include <HttpQ/headers.h>
+#include <HttpQ/hstsstore.h>
 #include <HttpQ/limits.h>
 #include <HttpQ/networkoptions.h>
 #include <HttpQ/parallel.h>
@@ -97,6 +99,11 @@ public:
     //! How connections are made: local sockets, source address, retries, socket options.
     NetworkOptions networkOptions() const;
     void setNetworkOptions(const NetworkOptions &options);
+    //! Which addresses may be connected to: all, unless set. It holds for every request, whatever its
+    //! NetworkOptions; a local socket has no address. Connections that were made under another filter
+    //! are not used again.
+    AddressFilter addressFilter() const;
+    void setAddressFilter(const AddressFilter &filter);
 
     //! Whether redirects are followed: yes, at most 10, unless set.
     RedirectPolicy redirects() const;
@@ -113,6 +120,14 @@ public:
     //! their cookies; without one (null) none are kept or sent.
     std::shared_ptr<CookieJar> cookies() const;
     void setCookies(std::shared_ptr<CookieJar> jar);
+
+    /*!
+        Which hosts are asked over https only (RFC 6797), also where a URL or a redirect says http.
+        Null, the default: none are known. The client adds those that say so in a response whose
+        certificate was verified for the host in its URL. Clients may share a store.
+    */
+    std::shared_ptr<HstsStore> hsts() const;
+    void setHsts(std::shared_ptr<HstsStore> store);
 
     //! How text is read whose charset the server does not tell.
     void setDefaultEncoding(const DefaultEncoding &encoding);
@@ -151,7 +166,7 @@ public:
     /*!
         Whether the environment has a say: SSL_CERT_FILE and SSL_CERT_DIR in place of the system's
         certificates, and the user's netrc file (NETRC, or .netrc in the home folder) for requests
-        that nothing else authorizes. Yes, unless set.
+        that nothing else authorizes, at the origin they begin at. Yes, unless set.
     */
     bool isEnvironmentTrusted() const;
     void setEnvironmentTrusted(bool trusted);

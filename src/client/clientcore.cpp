@@ -3,6 +3,7 @@
 
 #include "client/clientcore_p.h"
 
+#include "client/auth/environmentauth_p.h"
 #include "client/logging_p.h"
 #include "client/parallel/parallelgroup_p.h"
 #include "http/shownurl.h"
@@ -88,7 +89,9 @@ bool ClientCore::hasEnvironmentAuth()
 
 std::shared_ptr<Auth> ClientCore::environmentAuth(const QUrl &url)
 {
-    return hasEnvironmentAuth() && m_netrc->appliesTo(url, url) ? m_netrc : nullptr;
+    if (!hasEnvironmentAuth() || !m_netrc->appliesTo(url, url))
+        return nullptr;
+    return std::make_shared<EnvironmentAuth>(m_netrc);
 }
 
 TlsOptions ClientCore::inEnvironment(const TlsOptions &own) const

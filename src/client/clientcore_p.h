@@ -42,7 +42,7 @@ public:
     RetryBudget &retryBudget() { return m_retryBudget; }
     //! Whether the user has a netrc file that counts. It is read when this is first asked.
     bool hasEnvironmentAuth();
-    //! What that says of \a url, or null.
+    //! What that says of \a url, or null. It is for the origin of \a url only.
     std::shared_ptr<Auth> environmentAuth(const QUrl &url);
     //! \a options, with the authorities that the environment names if it is trusted.
     TlsOptions inEnvironment(const TlsOptions &options) const;

@@ -13,7 +13,9 @@
 #include "client/defaultencoding.h"
 #include "http/timeout.h"
 #include "http/tlsoptions.h"
+#include "network/addressfilter.h"
 #include "policy/cookies/cookiejar.h"
+#include "policy/hsts/hstsstore.h"
 #include "policy/redirectpolicy.h"
 #include "policy/retrypolicy.h"
 
@@ -39,10 +41,12 @@ public:
     Limits limits;
     TlsOptions tls;
     NetworkOptions network;
+    AddressFilter addressFilter;
     RedirectPolicy redirects;
     RetryPolicy retries;
     std::shared_ptr<Auth> auth;
     std::shared_ptr<CookieJar> cookies;
+    std::shared_ptr<HstsStore> hsts; // null is none
     EventHooks hooks;
     Mounts mounts;
     std::shared_ptr<const DefaultEncoding> defaultEncoding; // null is UTF-8

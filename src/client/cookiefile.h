@@ -30,6 +30,9 @@ namespace HttpQ {
 class HTTPQ_EXPORT CookieFile
 {
 public:
+    //! A file with more bytes is not read: it is more than a full jar needs.
+    static constexpr qint64 MaxBytes = 32 * 1024 * 1024;
+
     explicit CookieFile(const QString &path);
 
     QString path() const { return m_path; }
@@ -40,6 +43,7 @@ public:
     /*!
         Writes the cookies of \a jar: to a file beside it that only its owner can read, which takes
         the place of the old one once it is on the disk. After an error the old file is as it was.
+        Waits for the disk, and up to five seconds for another program that saves to the same file.
     */
     Error save(const CookieJar &jar,
                CookieJar::SessionCookies sessionCookies = CookieJar::SessionCookies::Drop) const;

@@ -217,6 +217,7 @@ Error Operation::prepare()
         m_request.setUrl(m_request.url().adjusted(QUrl::RemoveUserInfo));
     } else {
         mergeDefaults(m_request, m_core->options, m_options.get());
+        keepToHsts();
         m_auth = chosenAuth();
         if (m_core->isClosed())
             refused = cancelled(m_core->closeReason());
@@ -336,6 +337,12 @@ void Operation::scheduleTurn()
         return;
     m_isTurnForUntold = false;
     m_core->turns().schedule(this);
+}
+
+void Operation::scheduleNextTurn()
+{
+    m_isTurnForUntold = false;
+    m_core->turns().scheduleNext(this);
 }
 
 void Operation::wake()

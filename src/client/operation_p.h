@@ -160,6 +160,8 @@ public:
     //! A round begins: sees to cookies and the expectation.
     [[nodiscard]] Error beginRound();
     void setRequest(const Request &request) { m_request = request; }
+    //! The URL of a Known HSTS Host becomes https (RFC 6797 8.3).
+    void keepToHsts();
     //! Where the round goes to, once the program has had its say.
     [[nodiscard]] Error aim();
     std::shared_ptr<Transport> transport() const;
@@ -189,6 +191,8 @@ public:
     //! It for a record of what was done: with its content only if that is kept anyway.
     Response record();
     void storeCookies();
+    //! What the response says of its host, if that is who it says it is (RFC 6797 8.1).
+    void storeHsts();
     //! Whether anything but delivering the answer, or \a error, comes into question.
     bool mayGoOn(const Error &error) const;
     //! The round is over, and another one with \a next follows for \a reason.
@@ -217,6 +221,8 @@ public:
     };
     Event event() { return Event(*this); }
     void scheduleTurn();
+    //! The same behind a turn of the event loop.
+    void scheduleNextTurn();
 
 private:
     class Waiter final : public PoolWaiter

@@ -3,9 +3,11 @@
 
 #include "client/programcalls_p.h"
 
+#include "client/auth/digestbody_p.h"
 #include "client/clientcore_p.h"
 #include "client/exceptions.h"
 #include "client/programtask_p.h"
+#include "client/sourceread_p.h"
 
 namespace HttpQ {
 
@@ -116,88 +118,58 @@ QCoro::Task<> send(std::shared_ptr<Transport> transport, RoundPointer round)
     round->response = response;
 }
 
-Error sourceError(const QString &message)
-{
-    return Error(Error::Kind::LocalProtocol, Error::Phase::None, Error::Party::Local, message);
-}
-
 // A body that an authentication wants to see is made bytes.
 FlowStep<Error> readBody(Operation &operation)
 {
     const std::shared_ptr<BodySource> source = std::as_const(operation.request()).body().source();
     if (!source)
         co_return Error();
-    class WakeUp final : public BodySource::WakeUp
-    {
-    public:
-        explicit WakeUp(Operation &waiting)
-            : m_waiting(waiting)
-        {}
-        void sourceReady() override
-        {
-            isReady = true;
-            m_waiting.scheduleTurn();
-        }
-
-        bool isReady = false;
-
-    private:
-        Operation &m_waiting;
-    } wakeUp(operation);
-
-    const qint64 limit = operation.limits().bufferedBodyBytes;
     QByteArray bytes;
-    bool isRewound = true;
-    qint64 announced = -1;
-    Error error = guarded(operation, "The source of the request body", [&] {
-        isRewound = !source->isReplayable() || source->rewind();
-        announced = source->size();
-    });
-    if (!error && !isRewound)
-        error = sourceError(QStringLiteral("The source of the request body could not be rewound"));
-    source->setWakeUp(&wakeUp);
-    bool hasMore = true;
-    while (hasMore && !error && !operation.isCancelled()) {
-        BodySource::Pull pulled = BodySource::Pull::Failed;
-        wakeUp.isReady = false;
-        error = guarded(operation, "The source of the request body",
-                        [&] { pulled = source->pull(bytes, 64 * 1024); });
-        if (error)
-            break;
-        if (bytes.size() > limit) {
-            error = Error::limitExceeded(Error::Phase::None, QStringLiteral("bufferedBodyBytes"),
-                                         limit, bytes.size());
-        }
-        switch (pulled) {
-        case BodySource::Pull::Bytes:
-            break;
-        case BodySource::Pull::Later:
-            // It may have become ready while it was asked.
-            if (!wakeUp.isReady)
-                co_await operation.event();
-            break;
-        case BodySource::Pull::End:
-            hasMore = false;
-            if (announced >= 0 && bytes.size() != announced) {
-                error = sourceError(QStringLiteral("The request body ended after %1 of the %2 "
-                                                   "bytes announced")
-                                            .arg(bytes.size())
-                                            .arg(announced));
-            }
-            break;
-        case BodySource::Pull::Failed:
-            error = source->error()
-                            ? source->error()
-                            : sourceError(QStringLiteral("The source of the request body failed"));
-            break;
-        }
-    }
-    source->setWakeUp(nullptr);
-    if (!error && operation.isCancelled())
-        error = operation.cancelError();
+    const qint64 limit = operation.limits().bufferedBodyBytes;
+    const std::function<Error(const QByteArray &)> keep = [&bytes, limit](const QByteArray &piece) {
+        bytes += piece;
+        return bytes.size() <= limit ? Error()
+                                     : Error::limitExceeded(Error::Phase::None,
+                                                            QStringLiteral("bufferedBodyBytes"),
+                                                            limit, bytes.size());
+    };
+    const Error error = co_await readSource(operation, source, keep);
     if (!error)
         operation.request().setBody(Body(bytes));
     co_return error;
+}
+
+// Gives \a digest the hash of the body, if it wants one, before it has to make it in one go.
+FlowStep<Error> hashBody(Operation &operation, DigestAuth *digest,
+                         std::optional<DigestAlgorithm> algorithm)
+{
+    const std::shared_ptr<BodySource> source = std::as_const(operation.request()).body().source();
+    // What cannot be read twice is refused by the authentication.
+    if (!algorithm || !source->isReplayable())
+        co_return Error();
+    // It may still be read to be sent.
+    if (Exchange *exchange = operation.exchange()) {
+        exchange->abandon();
+        while (!exchange->isFinished())
+            co_await operation.event();
+        if (operation.isCancelled())
+            co_return operation.cancelError();
+    }
+    DigestHash hash(*algorithm);
+    const std::function<Error(const QByteArray &)> add = [&hash](const QByteArray &piece) {
+        hash.addData(piece);
+        return Error();
+    };
+    const Error error = co_await readSource(operation, source, add);
+    if (!error)
+        DigestBody::give(*digest, source, *algorithm, hash.hex());
+    co_return error;
+}
+
+// Null if \a auth is another scheme, or the body is no source.
+DigestAuth *digestOfSource(const Operation &operation, Auth &auth)
+{
+    return operation.request().body().source() ? dynamic_cast<DigestAuth *>(&auth) : nullptr;
 }
 
 } // namespace
@@ -245,8 +217,14 @@ FlowStep<Error> askBefore(Operation &operation)
                 co_return error;
             operation.setRequest(round->request);
         } else {
-            const Error error =
-                    guarded(operation, AuthName, [&] { auth->authorize(operation.request()); });
+            if (DigestAuth *digest = digestOfSource(operation, *auth)) {
+                const std::optional<DigestAlgorithm> algorithm =
+                        DigestBody::wantedBy(*digest, operation.request());
+                const Error error = co_await hashBody(operation, digest, algorithm);
+                if (error)
+                    co_return error;
+            }
+            const Error error = guarded(operation, AuthName, [&] { auth->authorize(operation.request()); });
             if (error)
                 co_return error;
             if (operation.isCancelled())
@@ -320,6 +298,13 @@ FlowStep<AuthAnswer> askAuth(Operation &operation, Response response)
         const ProgramTask::Work work = [async, round] { return answer(async, round); };
         outcome.error = co_await awaitTask(operation, work, AuthName);
     } else {
+        if (DigestAuth *digest = digestOfSource(operation, *auth)) {
+            const std::optional<DigestAlgorithm> algorithm =
+                    DigestBody::wantedBy(*digest, round->request, response);
+            outcome.error = co_await hashBody(operation, digest, algorithm);
+            if (outcome.error)
+                co_return outcome;
+        }
         outcome.error = guarded(operation, AuthName, [&] {
             round->isSentAgain = auth->answer(round->request, round->response);
         });

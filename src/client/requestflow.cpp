@@ -58,8 +58,10 @@ Flow run(OperationPointer operation)
 
     for (;;) {
         Error error = operation->beginRound();
-        if (!error && hasSayBefore(*operation))
+        if (!error && hasSayBefore(*operation)) {
             error = co_await askBefore(*operation);
+            operation->keepToHsts();
+        }
         // The program may have cancelled it there.
         if (!error && operation->isCancelled())
             error = operation->cancelError();
@@ -91,6 +93,7 @@ Flow run(OperationPointer operation)
         }
 
         operation->storeCookies();
+        operation->storeHsts();
         bool isHeadDue = operation->isHeadDue();
         if (operation->mayGoOn(error)) {
             const RoundVerdict verdict = co_await judge(*operation, error);

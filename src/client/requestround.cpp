@@ -105,8 +105,35 @@ bool Operation::hasTimeFor(std::chrono::milliseconds pause) const
     return !m_timeout.total || elapsed() + pause < *m_timeout.total;
 }
 
+void Operation::keepToHsts()
+{
+    const std::shared_ptr<HstsStore> &store = m_core->options.hsts;
+    if (!store || !store->hasEntries())
+        return;
+    const QUrl before = std::as_const(m_request).url();
+    const QUrl secure = store->upgraded(before);
+    if (secure == before)
+        return;
+    // What was given for the origin that the program named is for this one.
+    if (isSameOrigin(m_firstUrl, before))
+        m_firstUrl = secure.adjusted(QUrl::RemoveUserInfo);
+    m_request.setUrl(secure);
+}
+
+void Operation::storeHsts()
+{
+    const std::shared_ptr<HstsStore> &store = m_core->options.hsts;
+    if (!store || m_isTransportAnswer || !hasAnswer() || !m_key.origin.isSecure
+        || m_key.tls.dangerouslyTrustsAnyCertificate() || m_key.tlsName() != m_key.origin.host)
+        return;
+    const HeadersData *fields = HeadersData::of(head().headers);
+    if (fields && fields->indexOf("Strict-Transport-Security") >= 0)
+        store->setFromResponse(m_request.url(), head().headers);
+}
+
 Error Operation::beginRound()
 {
+    keepToHsts();
     const RequestOptions *own = m_options.get();
     // RFC 6265 5.8.3: computed anew for each round. A field of the program's own stands.
     if (std::exchange(m_hasJarCookies, false))
@@ -149,7 +176,8 @@ Error Operation::aim()
     }
     m_key = ConnectionKey(
             m_target.origin, m_options && m_options->tls ? *m_options->tls : m_core->options.tls,
-            m_options && m_options->network ? *m_options->network : m_core->options.network);
+            m_options && m_options->network ? *m_options->network : m_core->options.network,
+            m_core->options.addressFilter);
     return {};
 }
 

@@ -112,9 +112,9 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
 
         const ResponseHead &head = operation.head();
         if (operation.redirects().isFollowed() && isRedirect(head.status, head.headers)) {
-            const Result<Request> next =
-                    redirectedRequest(operation.requestWithoutJarCookies(), head.status,
-                                      head.headers, operation.redirects());
+            const Result<Request> next = redirectedRequest(
+                    operation.requestWithoutJarCookies(), head.status, head.headers,
+                    operation.redirects(), operation.core().options.hsts.get());
             if (!next)
                 co_return RoundVerdict(next.error().withPhase(Error::Phase::Head));
             std::optional<RedirectTrail> &trail = operation.journey().trail;

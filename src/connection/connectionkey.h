@@ -6,6 +6,7 @@
 #include "http/networkoptions.h"
 #include "http/origin.h"
 #include "http/tlsoptions.h"
+#include "network/addressfilter.h"
 
 namespace HttpQ {
 
@@ -16,15 +17,18 @@ class ConnectionKey
 public:
     ConnectionKey() {}
     ConnectionKey(const Origin &keyOrigin, const TlsOptions &keyTls,
-                  const NetworkOptions &keyNetwork = {})
+                  const NetworkOptions &keyNetwork = {}, const AddressFilter &keyFilter = {})
         : origin(keyOrigin)
         , tls(keyOrigin.isSecure ? keyTls : TlsOptions())
         , network(keyNetwork)
+        , addressFilter(keyFilter)
     {}
 
     Origin origin;
     TlsOptions tls;
     NetworkOptions network;
+    //! What was let pass by one filter is not what another would let pass.
+    AddressFilter addressFilter;
 
     //! The name that TLS sends and verifies.
     QByteArray tlsName() const

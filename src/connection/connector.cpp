@@ -135,7 +135,7 @@ void Connector::start()
     }
     QHostAddress literal;
     if (literal.setAddress(QString::fromLatin1(m_key.origin.host))) {
-        race({ literal });
+        prepareRace({ literal });
         return;
     }
     if (m_observer)
@@ -160,7 +160,7 @@ void Connector::resolved(const QList<QHostAddress> &addresses, const QString &er
     m_timings.resolve = lap();
     if (m_observer)
         m_observer->resolved(mixed);
-    race(std::move(mixed));
+    prepareRace(std::move(mixed));
 }
 
 void Connector::connectLocal()
@@ -171,7 +171,7 @@ void Connector::connectLocal()
     m_attempts.push_back(std::make_unique<Attempt>(*this, QHostAddress()));
 }
 
-void Connector::race(QList<QHostAddress> addresses)
+void Connector::prepareRace(QList<QHostAddress> addresses)
 {
     m_phase = Error::Phase::Connect;
     m_addresses = std::move(addresses);
@@ -194,6 +194,26 @@ void Connector::race(QList<QHostAddress> addresses)
             return;
         }
     }
+    if (m_key.addressFilter.isNull()) {
+        race();
+        return;
+    }
+    AddressQuestion::Listener *const listener = this;
+    m_question = std::make_unique<AddressQuestion>(m_turns, m_key, m_addresses, listener);
+}
+
+void Connector::addressesFiltered(const QList<QHostAddress> &allowed, const Error &refusal)
+{
+    if (refusal) {
+        fail(refusal);
+        return;
+    }
+    m_addresses = allowed;
+    race();
+}
+
+void Connector::race()
+{
     if (m_addresses.size() > 1)
         m_raceTimer = std::make_unique<Timer>(*this, &Connector::tryNext);
     tryNext();

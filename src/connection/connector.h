@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "connection/addressquestion.h"
 #include "connection/connectionkey.h"
 #include "connection/connectobserver.h"
 #include "http/connectioninfo.h"
@@ -30,10 +31,13 @@ protected:
 /*!
     One attempt to make a connection: name, addresses, TCP, TLS. Addresses of both families are
     raced (RFC 8305): they are tried in turn, the next one when one fails or after 250 ms, and the
-    first that connects wins. A local socket needs neither name nor race. What failed is begun anew
+    first that connects wins. A local socket needs neither name nor race. The key's AddressFilter is
+    asked on the turn, for it is code of the program. What failed is begun anew
     as often as the key's NetworkOptions::connectRetries() says.
 */
-class Connector final : private Lookup::Listener, private Deadline
+class Connector final : private Lookup::Listener,
+                        private AddressQuestion::Listener,
+                        private Deadline
 {
 public:
     Connector(Backend &backend, TurnQueue &turns, const ConnectionKey &key,
@@ -60,10 +64,12 @@ private:
     class Timer;
 
     void resolved(const QList<QHostAddress> &addresses, const QString &error) override;
+    void addressesFiltered(const QList<QHostAddress> &allowed, const Error &refusal) override;
     void expired() override;
 
     void connectLocal();
-    void race(QList<QHostAddress> addresses);
+    void prepareRace(QList<QHostAddress> addresses);
+    void race();
     void tryNext();
     void attemptConnected(Attempt *attempt);
     void attemptFailed(Attempt *attempt, const Error &error);
@@ -87,6 +93,7 @@ private:
     std::unique_ptr<Lookup> m_lookup;
     QList<QHostAddress> m_addresses;
     qsizetype m_nextAddress = 0;
+    std::unique_ptr<AddressQuestion> m_question; // none if all addresses pass
     std::vector<std::unique_ptr<Attempt>> m_attempts;
     std::unique_ptr<Timer> m_raceTimer;
     std::unique_ptr<Timer> m_timer; // of what follows after a delay

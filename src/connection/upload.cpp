@@ -3,11 +3,10 @@
 
 #include "connection/upload.h"
 
+#include "connection/bodypull.h"
 #include "connection/connection.h"
 #include "connection/exchange.h"
 #include "http/method.h"
-
-#include <exception>
 
 namespace HttpQ {
 
@@ -18,39 +17,6 @@ constexpr qsizetype SmallBody = 16 * 1024;
 constexpr qsizetype PieceSize = 64 * 1024;
 // How often a source is asked before others get their turn.
 constexpr int MaximumPulls = 16;
-
-Error sourceError(const QString &message)
-{
-    return Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local, message);
-}
-
-// A source is code of the program: what it throws is its failure.
-template<typename Call>
-Error guarded(Call call)
-{
-    try {
-        call();
-    } catch (const std::exception &exception) {
-        return sourceError(QStringLiteral("The source of the request body threw: %1")
-                                   .arg(QString::fromUtf8(exception.what())));
-    } catch (...) {
-        return sourceError(QStringLiteral("The source of the request body threw an exception of "
-                                          "an unknown type"));
-    }
-    return {};
-}
-
-BodySource::Pull pullFrom(BodySource &source, QByteArray &piece, Error &failure)
-{
-    BodySource::Pull pulled = BodySource::Pull::Failed;
-    failure = guarded([&] { pulled = source.pull(piece, PieceSize); });
-    if (!failure && pulled == BodySource::Pull::Failed) {
-        failure = source.error()
-                          ? source.error()
-                          : sourceError(QStringLiteral("The source of the request body failed"));
-    }
-    return failure ? BodySource::Pull::Failed : pulled;
-}
 
 } // namespace
 
@@ -76,17 +42,9 @@ Error Upload::prepare(QByteArrayView method, const Body &body)
         return {};
     }
     if (const std::shared_ptr<BodySource> source = m_source) {
-        bool isRewound = true;
-        const Error thrown = guarded([&] {
-            m_contentLength = source->size();
-            isRewound = !source->isReplayable() || source->rewind();
-        });
-        if (thrown)
-            return thrown;
-        if (!isRewound) {
-            return sourceError(
-                    QStringLiteral("The source of the request body could not be rewound"));
-        }
+        const Error refused = beginSource(*source, Error::Phase::Send, m_contentLength);
+        if (refused)
+            return refused;
         // It may have ended the exchange.
         if (m_isStopped)
             return {};
@@ -179,7 +137,7 @@ bool Upload::pumpSource(Connection &connection)
         m_isReadyAgain = false;
         m_isDestroyed = &isDestroyed;
         Error failure;
-        const BodySource::Pull pulled = pullFrom(*source, piece, failure);
+        const BodySource::Pull pulled = pullFrom(*source, piece, Error::Phase::Send, failure);
         if (isDestroyed)
             return false;
         m_isDestroyed = nullptr;
@@ -197,13 +155,9 @@ bool Upload::pumpSource(Connection &connection)
                 m_turns.schedule(this);
             return true;
         case BodySource::Pull::End:
-            // RFC 9110 8.6: what was announced must come
-            if (m_framing == Http1::RequestFraming::Length && m_sent != m_contentLength) {
-                m_exchange.finish(Error(
-                        Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                        QStringLiteral("The request body ended after %1 of the %2 bytes announced")
-                                .arg(m_sent)
-                                .arg(m_contentLength)));
+            if (const Error error =
+                        checkAnnounced(m_contentLength, m_sent, true, Error::Phase::Send)) {
+                m_exchange.finish(error);
                 return false;
             }
             end(connection);
@@ -226,11 +180,9 @@ bool Upload::sendPiece(Connection &connection, QByteArrayView piece)
         Http1::encodeChunk(piece, m_frame);
         connection.write(m_frame);
     } else {
-        if (m_sent + piece.size() > m_contentLength) {
-            m_exchange.finish(
-                    Error(Error::Kind::LocalProtocol, Error::Phase::Send, Error::Party::Local,
-                          QStringLiteral("The request body is longer than the %1 bytes announced")
-                                  .arg(m_contentLength)));
+        if (const Error error = checkAnnounced(m_contentLength, m_sent + piece.size(), false,
+                                               Error::Phase::Send)) {
+            m_exchange.finish(error);
             return false;
         }
         connection.write(piece);

@@ -7,6 +7,7 @@
 #include "http/headers_p.h"
 #include "http/origin.h"
 #include "http/shownurl.h"
+#include "policy/hsts/hstsstore.h"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ public:
         , m_status(status)
     {}
 
-    Error read(const Headers &response);
+    Error read(const Headers &response, const HstsStore *hsts);
     Error check(const RedirectPolicy &policy) const;
     Result<Request> request(const RedirectPolicy &policy) const;
 
@@ -116,7 +117,7 @@ Error Redirection::unusable(const QString &reason) const
             .withUrl(m_sent.url());
 }
 
-Error Redirection::read(const Headers &response)
+Error Redirection::read(const Headers &response, const HstsStore *hsts)
 {
     Result<RequestTarget> from = RequestTarget::fromUrl(m_sent.url());
     if (!from)
@@ -141,6 +142,8 @@ Error Redirection::read(const Headers &response)
     // RFC 9110 10.2.2: the fragment is inherited unless the new URL has one
     if (!m_url.hasFragment() && m_sent.url().hasFragment())
         m_url.setFragment(m_sent.url().fragment(QUrl::FullyEncoded), QUrl::StrictMode);
+    if (hsts)
+        m_url = hsts->upgraded(m_url);
 
     Result<RequestTarget> to = RequestTarget::fromUrl(m_url);
     if (!to)
@@ -239,10 +242,11 @@ bool isRedirect(int status, const Headers &response)
 }
 
 Result<Request> redirectedRequest(const Request &sent, int status, const Headers &response,
-                                  const RedirectPolicy &policy)
+                                  const RedirectPolicy &policy,
+                                  const HstsStore *hsts)
 {
     Redirection redirection(sent, status);
-    if (Error error = redirection.read(response))
+    if (Error error = redirection.read(response, hsts))
         return error;
     if (Error error = redirection.check(policy))
         return error;

@@ -9,6 +9,8 @@
 
 namespace HttpQ {
 
+class HstsStore;
+
 //! True for a response that sends the client elsewhere: 301, 302, 303, 307 or 308 with a Location.
 bool isRedirect(int status, const Headers &response);
 
@@ -24,8 +26,11 @@ bool isRedirect(int status, const Headers &response);
     The methods change as in HTTPX: after 303 and 302 everything but HEAD becomes GET, after 301
     only POST does (RFC 9110 15.4.2 to 15.4.4). The body is kept unless the method became GET;
     whoever sends it rewinds its source.
+
+    A redirect to http, to a host that \a hsts knows, leads to https (RFC 6797 8.3).
 */
 Result<Request> redirectedRequest(const Request &sent, int status, const Headers &response,
-                                  const RedirectPolicy &policy);
+                                  const RedirectPolicy &policy,
+                                  const HstsStore *hsts = nullptr);
 
 } // namespace HttpQ

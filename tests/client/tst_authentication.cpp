@@ -38,6 +38,8 @@ private Q_SLOTS:
     void whoDecides_data();
     void whoDecides();
     void environment();
+    void environmentStaysAtItsOrigin_data();
+    void environmentStaysAtItsOrigin();
     void digest();
     void digestOfARequestWithBody_data();
     void digestOfARequestWithBody();
@@ -347,6 +349,56 @@ void tst_Authentication::environment()
     client().setEnvironmentTrusted(false);
 }
 
+void tst_Authentication::environmentStaysAtItsOrigin_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<bool>("isFromEnvironment");
+    QTest::addColumn<bool>("goesAlong");
+    const QString plain = u"http://example.com/a"_s;
+    const QString secure = u"https://example.com/a"_s;
+    QTest::newRow("same origin") << plain << "/b"_ba << true << true;
+    QTest::newRow("host") << plain << "http://b.test/b"_ba << true << false;
+    QTest::newRow("port") << plain << "http://example.com:8080/b"_ba << true << false;
+    QTest::newRow("to https") << plain << "https://example.com/b"_ba << true << false;
+    QTest::newRow("to http") << secure << "http://example.com/b"_ba << true << false;
+    // One that the program gave goes by the host, but not back to http.
+    QTest::newRow("given, host") << plain << "http://b.test/b"_ba << false << true;
+    QTest::newRow("given, port") << plain << "http://example.com:8080/b"_ba << false << true;
+    QTest::newRow("given, to https") << plain << "https://example.com/b"_ba << false << true;
+    QTest::newRow("given, to http") << secure << "http://example.com/b"_ba << false << false;
+    QTest::newRow("given, to http of another") << secure << "http://b.test/b"_ba << false << false;
+}
+
+void tst_Authentication::environmentStaysAtItsOrigin()
+{
+    QFETCH(QString, url);
+    QFETCH(QByteArray, location);
+    QFETCH(bool, isFromEnvironment);
+    QFETCH(bool, goesAlong);
+    const QByteArray text("machine example.com login net password rc\n"
+                          "machine b.test login net password b\n");
+    QTemporaryFile netrc;
+    QVERIFY(netrc.open());
+    netrc.write(text);
+    netrc.close();
+    qputenv("NETRC", netrc.fileName().toUtf8());
+    const auto forget = qScopeGuard([] { qunsetenv("NETRC"); });
+    if (isFromEnvironment)
+        client().setEnvironmentTrusted(true);
+    else
+        client().setAuth(NetrcAuth::fromText(text));
+    client().setRedirects(RedirectPolicy().setDowngradeAllowed(true));
+    site.answer("example.com/a", response("moved", "Location: " + location + "\r\n", "302 Found"));
+    QVERIFY(mock->run(client().get(url))->value);
+    QCOMPARE(site.heads.size(), 2);
+    QVERIFY(site.hasField(0, "Authorization"));
+    QCOMPARE(site.hasField(1, "Authorization"), goesAlong);
+    client().setEnvironmentTrusted(false);
+    client().setAuth(nullptr);
+    client().setRedirects(RedirectPolicy());
+}
+
 void tst_Authentication::digest()
 {
     site.answer("example.com/a", { DigestRefused, response("in") });
@@ -651,10 +703,12 @@ void tst_Authentication::requestBodyFails()
                                           .auth(auth)
                                           .body(Body(std::make_shared<Failing>(false))));
     QCOMPARE(failed->error().message(), u"The disk is gone"_s);
+    // As when it is sent: what a source throws is an error of the body.
     const auto thrown = mock->run(client().post("http://example.com/a")
                                           .auth(auth)
                                           .body(Body(std::make_shared<Failing>(true))));
-    QVERIFY(thrown->threw<std::runtime_error>());
+    QCOMPARE(thrown->kind(), Error::Kind::LocalProtocol);
+    QCOMPARE(thrown->error().message(), u"The source of the request body threw: no disk"_s);
     QCOMPARE(auth->authorized, 0);
     QCOMPARE(backend().connectionCount(), 0);
 }

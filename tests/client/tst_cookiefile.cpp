@@ -102,6 +102,8 @@ private Q_SLOTS:
     void leftoverIsUsedUp();
     void foreignLeftoverIsNotTouched();
     void saversDoNotMixTheirFiles();
+    void tooLarge();
+    void pipeIsNotWaitedFor();
 
 private:
     QString path(const QString &name = u"cookies"_s) const { return m_folder->filePath(name); }
@@ -351,6 +353,29 @@ void tst_CookieFile::saversDoNotMixTheirFiles()
         thread.join();
     QCOMPARE(failures, 0);
     QCOMPARE(entries(), QStringList { u"cookies"_s });
+}
+
+void tst_CookieFile::tooLarge()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(CookieFile::MaxBytes + 1));
+    file.close();
+    CookieJar jar;
+    const Error error = CookieFile(path()).load(jar);
+    QCOMPARE(error.kind(), Error::Kind::File);
+    QCOMPARE(error.message(),
+             u"The cookie file \"%1\" cannot be read: it has more than %2 bytes"_s.arg(path()).arg(
+                     CookieFile::MaxBytes));
+}
+
+void tst_CookieFile::pipeIsNotWaitedFor()
+{
+    QVERIFY(::mkfifo(QFile::encodeName(path()).constData(), 0600) == 0);
+    CookieJar jar;
+    const Error error = CookieFile(path()).load(jar);
+    QCOMPARE(error.kind(), Error::Kind::File);
+    QVERIFY2(error.message().contains(u"it is no regular file"_s), qPrintable(error.message()));
 }
 
 int main(int argc, char **argv)

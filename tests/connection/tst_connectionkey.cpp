@@ -43,14 +43,20 @@ QSet<QString> settersIn(const QString &path)
     return setters;
 }
 
+bool passAll(const QHostAddress &, const QByteArray &, quint16)
+{
+    return true;
+}
+
 // Takes a class apart into as many members as it has: does not compile when one is added. Whoever
 // adds one adds a row to the table below, too.
 void countMembers(const ConnectionKey &key)
 {
-    const auto &[origin, tls, network] = key;
+    const auto &[origin, tls, network, addressFilter] = key;
     const auto &[host, port, isSecure] = origin;
     Q_UNUSED(tls)
     Q_UNUSED(network)
+    Q_UNUSED(addressFilter)
     Q_UNUSED(host)
     Q_UNUSED(port)
     Q_UNUSED(isSecure)
@@ -120,6 +126,7 @@ void tst_ConnectionKey::everyOptionMakesAnotherConnection_data()
     row("setReceiveBufferBytes",
         [](ConnectionKey &key) { key.network.setReceiveBufferBytes(4096); });
     row("setTypeOfService", [](ConnectionKey &key) { key.network.setTypeOfService(0x10); });
+    row("address filter", [](ConnectionKey &key) { key.addressFilter = AddressFilter(&passAll); });
     row("no network options", [](ConnectionKey &key) { key.network = {}; });
 }
 

@@ -5,6 +5,7 @@
 
 #include "client/auth/authorizationfield_p.h"
 #include "client/auth/bodyhash_p.h"
+#include "client/auth/digestbody_p.h"
 #include "http/characters.h"
 #include "http/origin.h"
 #include "policy/auth/digestcredentials.h"
@@ -12,6 +13,7 @@
 #include <QtCore/qhash.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace HttpQ {
 
@@ -31,6 +33,20 @@ bool isDigest(const QByteArray &credentials)
 {
     return Characters::equalsIgnoringCase(
             QByteArrayView(credentials).first(qMin(credentials.size(), qsizetype(7))), "Digest ");
+}
+
+// What a response asks for, if that is Digest. Nothing or an error otherwise.
+Result<std::optional<DigestChallenge>> challengeOf(const Response &response)
+{
+    if (response.status() != 401)
+        return std::optional<DigestChallenge>();
+    const QList<Challenge> challenges = Challenge::parse(response.headers());
+    if (!asksForDigest(challenges))
+        return std::optional<DigestChallenge>();
+    const Result<DigestChallenge> challenge = DigestChallenge::strongest(challenges);
+    if (!challenge)
+        return challenge.error();
+    return std::optional<DigestChallenge>(*challenge);
 }
 
 } // namespace
@@ -61,6 +77,17 @@ public:
             return answer.credentials == credentials;
         });
     }
+    // The session that authorizes \a request, if it is to be authorized.
+    DigestCredentials *sessionToApply(const Request &request, const RequestTarget &target)
+    {
+        const auto answer = findAnswer(authorizationOf(request));
+        if (answer != answers.end() && !answer->isSent)
+            return nullptr;
+        const auto session = sessions.find(target.origin);
+        const bool applies = session != sessions.end()
+                             && session->challenge().covers(target.origin, target.path);
+        return applies ? &*session : nullptr;
+    }
     bool takeAnswer(const QByteArray &credentials)
     {
         const auto answer = findAnswer(credentials);
@@ -90,15 +117,28 @@ public:
     void setCredentials(Request &request, const RequestTarget &target, DigestCredentials &session)
     {
         const QByteArray bodyHash = session.needsBodyHash()
-                                            ? hashOfBody(request, session.challenge().algorithm)
+                                            ? bodyHashOf(request, session.challenge().algorithm)
                                             : QByteArray();
         setAuthorization(request, session.authorization(request.method(), target.path, bodyHash));
+    }
+
+    // The hash that was given for \a request, else one that is made now.
+    QByteArray bodyHashOf(const Request &request, DigestAlgorithm algorithm)
+    {
+        const QByteArray hash = std::exchange(givenHash, {});
+        if (!hash.isEmpty() && givenAlgorithm == algorithm
+            && givenSource.lock() == request.body().source())
+            return hash;
+        return hashOfBody(request, algorithm);
     }
 
     QString user;
     QString password;
     QHash<Origin, DigestCredentials> sessions;
     QList<Answer> answers;
+    QByteArray givenHash; // of the source, which is about to be asked for
+    DigestAlgorithm givenAlgorithm = DigestAlgorithm::Md5;
+    std::weak_ptr<BodySource> givenSource;
 };
 
 DigestAuth::DigestAuth(const QString &user, const QString &password)
@@ -121,8 +161,8 @@ void DigestAuth::authorize(Request &request)
     // What was made for another nonce count, or before a redirect, is of no use.
     if (isDigest(before))
         request.headers().removeAll("Authorization");
-    const auto session = d->sessions.find(target->origin);
-    if (session == d->sessions.end() || !session->challenge().covers(target->origin, target->path))
+    DigestCredentials *session = d->sessionToApply(request, *target);
+    if (!session)
         return;
     d->setCredentials(request, *target, *session);
     if (answer != d->answers.end())
@@ -150,12 +190,12 @@ bool DigestAuth::answer(Request &request, const Response &response)
         return false;
     }
 
-    const QList<Challenge> challenges = Challenge::parse(headers);
-    if (!asksForDigest(challenges))
+    const Result<std::optional<DigestChallenge>> asked = challengeOf(response);
+    if (!asked)
+        throwAuthError(asked.error(), request);
+    if (!*asked)
         return false;
-    const Result<DigestChallenge> challenge = DigestChallenge::strongest(challenges);
-    if (!challenge)
-        throwAuthError(challenge.error(), request);
+    const std::optional<DigestChallenge> &challenge = *asked;
     // RFC 7616 3.3, stale: with that, only the nonce was refused.
     if (wasAnswer && !challenge->isStale) {
         d->sessions.remove(target->origin);
@@ -166,6 +206,36 @@ bool DigestAuth::answer(Request &request, const Response &response)
         d->answers.removeFirst();
     d->answers.append(DigestAuthData::Answer(authorizationOf(request)));
     return true;
+}
+
+std::optional<DigestAlgorithm> DigestBody::wantedBy(const DigestAuth &auth, const Request &request)
+{
+    const Result<RequestTarget> target = RequestTarget::fromUrl(request.url());
+    const DigestCredentials *session = target ? auth.d->sessionToApply(request, *target) : nullptr;
+    if (!session || !session->needsBodyHash())
+        return std::nullopt;
+    return session->challenge().algorithm;
+}
+
+std::optional<DigestAlgorithm> DigestBody::wantedBy(const DigestAuth &auth, const Request &request,
+                                                    const Response &response)
+{
+    const Result<std::optional<DigestChallenge>> asked = challengeOf(response);
+    if (!asked || !*asked || (*asked)->qop != DigestChallenge::Qop::AuthInt)
+        return std::nullopt;
+    // The answer to an answer is final.
+    const bool wasAnswer = auth.d->findAnswer(authorizationOf(request)) != auth.d->answers.end();
+    if (wasAnswer && !(*asked)->isStale)
+        return std::nullopt;
+    return (*asked)->algorithm;
+}
+
+void DigestBody::give(DigestAuth &auth, const std::shared_ptr<BodySource> &source,
+                      DigestAlgorithm algorithm, const QByteArray &hash)
+{
+    auth.d->givenSource = source;
+    auth.d->givenAlgorithm = algorithm;
+    auth.d->givenHash = hash;
 }
 
 } // namespace HttpQ

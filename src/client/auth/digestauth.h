@@ -24,7 +24,7 @@ class DigestAuthData;
     AuthenticationError, which names them.
 
     A server that offers only auth-int wants proof of the body as well: if that is a file, it is
-    then read once more to be hashed. A body that cannot be read twice ends in AuthenticationError.
+    then read once more to be hashed, a piece on each turn of the event loop. A body that cannot be read twice ends in AuthenticationError.
 */
 class HTTPQ_EXPORT DigestAuth : public Auth
 {
@@ -36,6 +36,8 @@ public:
     bool answer(Request &request, const Response &response) override;
 
 private:
+    friend class DigestBody;
+
     std::unique_ptr<DigestAuthData> d;
 };
 

@@ -113,8 +113,10 @@ void NetrcAuth::authorize(Request &request)
     }
 }
 
-bool NetrcAuth::appliesTo(const QUrl &, const QUrl &current) const
+bool NetrcAuth::appliesTo(const QUrl &first, const QUrl &current) const
 {
+    if (first.scheme() == u"https" && current.scheme() != u"https")
+        return false;
     return !d->netrc || d->find(current);
 }
 

@@ -19,8 +19,9 @@ class NetrcAuthData;
     \brief User names and passwords from a .netrc file, sent as BasicAuth sends them.
 
     What counts is the host that is asked: a request that is redirected carries the credentials of
-    the host it is redirected to, if the file has some. The file is read once, here. If it cannot be
-    read or holds an error, every request fails with that error().
+    the host it is redirected to, if the file has some, but none over http after it began over https.
+    The file is read once, here. If it cannot be read or holds an error, every request fails with
+    that error().
 */
 class HTTPQ_EXPORT NetrcAuth : public Auth
 {
@@ -44,7 +45,8 @@ public:
     Error error() const;
 
     void authorize(Request &request) override;
-    //! True for every host that the file has an entry for.
+    //! True for every host that the file has an entry for, unless \a first is https and \a current
+    //! is not.
     bool appliesTo(const QUrl &first, const QUrl &current) const override;
 
 private:

@@ -3,7 +3,7 @@
 
 #include "client/download/partfile_p.h"
 
-#include "client/download/filesystem_p.h"
+#include "client/files/filesystem_p.h"
 #include "http/shownurl.h"
 
 #include <QtCore/qfileinfo.h>
@@ -14,7 +14,8 @@ namespace HttpQ {
 
 namespace {
 
-constexpr auto OpenMode = QIODevice::ReadWrite | QIODevice::Unbuffered;
+// Far more than a URL and a validator take.
+constexpr qint64 MaxDescription = 1024 * 1024;
 
 Error fileError(const QString &message)
 {
@@ -26,7 +27,7 @@ Error fileError(const QString &message)
 PartFile::PartFile(const QString &filePath)
     : m_filePath(filePath)
     , m_descriptionPath(filePath + QStringLiteral(".part.json"))
-    , m_file(filePath + QStringLiteral(".part"))
+    , m_partPath(filePath + QStringLiteral(".part"))
     , m_lock(filePath + QStringLiteral(".part.lock"))
 {
     m_lock.setStaleLockTime(0); // a download may last; that its program is gone is seen anyhow
@@ -39,7 +40,7 @@ PartFile::~PartFile()
 
 Error PartFile::failure(const QString &what, const QString &reason) const
 {
-    return fileError(QStringLiteral("The file \"%1\" %2: %3").arg(m_file.fileName(), what, reason));
+    return fileError(QStringLiteral("The file \"%1\" %2: %3").arg(m_partPath, what, reason));
 }
 
 Error PartFile::lock()
@@ -51,6 +52,12 @@ Error PartFile::lock()
     if (target.exists() && !target.isFile()) {
         return fileError(QStringLiteral("\"%1\" is no regular file: it cannot be downloaded to")
                                  .arg(m_filePath));
+    }
+    // QLockFile would wait for a pipe that others put there.
+    if (const QString reason = checkOwn(m_filePath + QStringLiteral(".part.lock"));
+        !reason.isNull()) {
+        return fileError(QStringLiteral("The file \"%1.part.lock\" cannot be used: %2")
+                                 .arg(m_filePath, reason));
     }
     if (m_lock.tryLock(0))
         return {};
@@ -67,14 +74,13 @@ Error PartFile::lock()
                         .arg(QString::number(process), program, host, m_filePath));
     }
     // QLockFile does not tell why.
-    const bool wasThere = m_file.exists();
-    const bool isWritable = m_file.open(OpenMode);
-    const QString reason = m_file.errorString();
+    const bool wasThere = QFile::exists(m_partPath);
+    const QString reason = openOwn(m_file, m_partPath, Access::Default);
     m_file.close();
-    if (isWritable && !wasThere)
-        m_file.remove();
+    if (reason.isNull() && !wasThere)
+        QFile::remove(m_partPath);
     return failure(QStringLiteral("cannot be opened"),
-                   isWritable ? QStringLiteral("it cannot be locked") : reason);
+                   reason.isNull() ? QStringLiteral("it cannot be locked") : reason);
 }
 
 Error PartFile::open(const QUrl &url, bool isResumed)
@@ -87,8 +93,8 @@ Error PartFile::open(const QUrl &url, bool isResumed)
     m_isOurs = false;
     if (!isResumed || !load())
         return {};
-    if (!m_file.open(OpenMode)) {
-        const Error error = failure(QStringLiteral("cannot be opened"), m_file.errorString());
+    if (const QString reason = openOwn(m_file, m_partPath, Access::Default); !reason.isNull()) {
+        const Error error = failure(QStringLiteral("cannot be opened"), reason);
         forget();
         m_lock.unlock();
         return error;
@@ -100,11 +106,13 @@ Error PartFile::open(const QUrl &url, bool isResumed)
 // Whether there is a part that can be gone on with.
 bool PartFile::load()
 {
-    const QFileInfo part(m_file.fileName());
-    QFile file(m_descriptionPath);
-    if (!part.isFile() || !file.open(QIODevice::ReadOnly))
+    const QFileInfo part(m_partPath);
+    QFile file;
+    QByteArray text;
+    if (!part.isFile() || !openOwnToRead(file, m_descriptionPath).isNull()
+        || !readAtMost(file, MaxDescription, text).isNull())
         return false;
-    const QJsonObject description = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject description = QJsonDocument::fromJson(text).object();
     const QByteArray validator =
             description.value(QStringLiteral("validator")).toString().toLatin1();
     const qint64 total = description.value(QStringLiteral("total")).toInteger(-1);
@@ -125,15 +133,16 @@ Error PartFile::describe()
         { QStringLiteral("total"), m_total },
     };
     const QByteArray text = QJsonDocument(description).toJson();
-    QFile file(m_descriptionPath);
+    QFile file;
     // URLs hold secrets now and then.
-    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(text) == text.size())
-        return {};
-    const QString reason = file.errorString();
-    file.close();
-    file.remove();
+    QString reason = openOwn(file, m_descriptionPath, Access::Private);
+    if (reason.isNull()) {
+        if (file.resize(0) && file.write(text) == text.size())
+            return {};
+        reason = file.errorString();
+        file.close();
+        QFile::remove(m_descriptionPath);
+    }
     return fileError(
             QStringLiteral("The file \"%1\" cannot be written: %2").arg(m_descriptionPath, reason));
 }
@@ -144,8 +153,10 @@ Error PartFile::begin(const QByteArray &validator, qint64 total)
     m_validator = m_isKept ? validator : QByteArray();
     m_total = total;
     m_size = 0;
-    if (!m_file.isOpen() && !m_file.open(OpenMode))
-        return failure(QStringLiteral("cannot be opened"), m_file.errorString());
+    if (!m_file.isOpen()) {
+        if (const QString reason = openOwn(m_file, m_partPath, Access::Default); !reason.isNull())
+            return failure(QStringLiteral("cannot be opened"), reason);
+    }
     m_isOurs = true;
     if (!m_file.resize(0) || !m_file.seek(0))
         return failure(QStringLiteral("cannot be emptied"), m_file.errorString());
@@ -183,18 +194,15 @@ Error PartFile::read(qint64 from, qint64 count, QByteArray &bytes)
 
 Error PartFile::commit(bool isOverwritten)
 {
-    if (const QString reason = syncToDisk(m_file); !reason.isNull())
-        return failure(QStringLiteral("cannot be written to the disk"), reason);
+    if (const QString unwritten = syncToDisk(m_file); !unwritten.isNull())
+        return failure(QStringLiteral("cannot be written to the disk"), unwritten);
     m_file.close();
-    if (isOverwritten) {
-        if (const QString reason = replaceFile(m_file.fileName(), m_filePath); !reason.isNull()) {
-            return failure(QStringLiteral("cannot be renamed to \"%1\"").arg(m_filePath), reason);
-        }
-    } else if (!QFile::rename(m_file.fileName(), m_filePath)) {
-        return failure(QStringLiteral("cannot be renamed to \"%1\"").arg(m_filePath),
-                       QFile::exists(m_filePath) ? QStringLiteral("that exists")
-                                                 : QStringLiteral("the system refuses it"));
-    }
+    const QString reason =
+            moveFile(m_partPath, m_filePath, isOverwritten ? Overwrite::Yes : Overwrite::No);
+    if (!reason.isNull())
+        return failure(QStringLiteral("cannot be renamed to \"%1\"").arg(m_filePath), reason);
+    // The name is on the disk once the folder is. The file is complete either way.
+    syncFolderOf(m_filePath);
     QFile::remove(m_descriptionPath);
     forget();
     m_isOurs = false;
@@ -216,7 +224,7 @@ void PartFile::close()
     m_file.close();
     if (m_isOurs && (!isResumable() || m_size == 0)) {
         QFile::remove(m_descriptionPath);
-        m_file.remove();
+        QFile::remove(m_partPath);
     }
     forget();
     m_isOurs = false;

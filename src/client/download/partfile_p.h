@@ -15,8 +15,8 @@ namespace HttpQ {
 /*!
     The part of a file that is there already: "<file>.part", and beside it in "<file>.part.json"
     where it comes from, what tells the state it is of from others, and how long the whole is. Only
-    a part that has such a description is ever gone on with. "<file>.part.lock" keeps others from
-    writing to it.
+    a part that has such a description, of at most 1 MiB, is ever gone on with. "<file>.part.lock"
+    keeps others from writing to it. What others have put under one of these names is not touched.
 
     Every step may be the last one of the program: what is found next time is either gone on with
     rightly or not at all. The description is written before the bytes that it is about and removed
@@ -65,6 +65,7 @@ private:
 
     QString m_filePath;
     QString m_descriptionPath;
+    QString m_partPath;
     QFile m_file;
     QLockFile m_lock;
     QByteArray m_url;

@@ -95,7 +95,7 @@ void tst_NetrcAuth::hosts()
     QCOMPARE(authorizationOf(request), pair.isEmpty() ? pair : basic(pair));
 }
 
-// Where a request began does not matter.
+// Where a request began does not matter, but that it was https.
 void tst_NetrcAuth::redirects_data()
 {
     QTest::addColumn<QString>("first");
@@ -107,7 +107,11 @@ void tst_NetrcAuth::redirects_data()
         QTest::newRow(name) << first << current << isDefaultUsed << applies;
     };
     row("nowhere", u"https://a/"_s, u"https://a/"_s, false, true);
-    row("to a known host", u"https://a/"_s, u"http://b/"_s, false, true);
+    row("to a known host", u"https://a/"_s, u"https://b/"_s, false, true);
+    row("over http", u"http://a/"_s, u"http://b/"_s, false, true);
+    row("to https", u"http://a/"_s, u"https://a/"_s, false, true);
+    row("from https to http", u"https://a/"_s, u"http://a/"_s, false, false);
+    row("from https to http of another host", u"https://a/"_s, u"http://b/"_s, true, false);
     row("from an unknown to a known host", u"https://c/"_s, u"https://b/"_s, false, true);
     row("to an unknown host", u"https://a/"_s, u"https://c/"_s, false, false);
     row("to an unknown host, default used", u"https://a/"_s, u"https://c/"_s, true, true);

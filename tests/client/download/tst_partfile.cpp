@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +43,10 @@ private Q_SLOTS:
     void places_data();
     void places();
     void partIsRemovedMeanwhile();
+    void foreignNames_data();
+    void foreignNames();
+    void descriptionTooLarge();
+    void lockThatIsAPipe();
 
 private:
     QString path(const QString &suffix = {}) const
@@ -400,6 +405,64 @@ void tst_PartFile::partIsRemovedMeanwhile()
     QCOMPARE(error.kind(), Error::Kind::File);
     QVERIFY2(error.message().contains(u"No such file"), qPrintable(error.message()));
     QVERIFY(!QFile::exists(path()));
+}
+
+void tst_PartFile::foreignNames_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("isSecondName");
+    QTest::newRow("part is a link") << QStringLiteral(".part") << false;
+    QTest::newRow("part has a second name") << QStringLiteral(".part") << true;
+    QTest::newRow("description is a link") << QStringLiteral(".part.json") << false;
+    QTest::newRow("description has a second name") << QStringLiteral(".part.json") << true;
+    QTest::newRow("lock is a link") << QStringLiteral(".part.lock") << false;
+}
+
+// In a folder that others may write to, they lead nothing of the download elsewhere.
+void tst_PartFile::foreignNames()
+{
+    QFETCH(const QString, suffix);
+    QFETCH(const bool, isSecondName);
+    const QString trap = m_folder->filePath(QStringLiteral("trap"));
+    put(trap, "precious");
+    leavePart();
+    const QByteArray name = QFile::encodeName(path(suffix));
+    QFile::remove(path(suffix));
+    const QByteArray target = QFile::encodeName(trap);
+    QVERIFY((isSecondName ? ::link(target.constData(), name.constData())
+                          : ::symlink(target.constData(), name.constData()))
+            == 0);
+    {
+        PartFile part(path());
+        Error error = part.open(m_url, true);
+        if (!error)
+            error = part.begin("\"w\"", 3);
+        // A description is removed before it is written, and what it was is left as it is.
+        if (suffix == QStringLiteral(".part.json"))
+            QVERIFY2(!error, qPrintable(error.message()));
+        else
+            QVERIFY2(error.message().contains(QStringLiteral("not a file of this user alone")),
+                     qPrintable(error.message()));
+    }
+    QCOMPARE(contentOf(trap), QByteArray("precious"));
+}
+
+void tst_PartFile::descriptionTooLarge()
+{
+    leavePart();
+    put(descriptionPath(), contentOf(descriptionPath()) + QByteArray(1024 * 1024, ' '));
+    PartFile part(path());
+    QVERIFY(!part.open(m_url, true));
+    QVERIFY(!part.isResumable());
+}
+
+void tst_PartFile::lockThatIsAPipe()
+{
+    QVERIFY(::mkfifo(QFile::encodeName(path(QStringLiteral(".part.lock"))).constData(), 0600) == 0);
+    PartFile part(path());
+    const Error error = part.open(m_url, true);
+    QCOMPARE(error.kind(), Error::Kind::File);
+    QVERIFY2(error.message().contains(QStringLiteral(".part.lock")), qPrintable(error.message()));
 }
 
 QTEST_GUILESS_MAIN(tst_PartFile)
