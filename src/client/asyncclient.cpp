@@ -4,6 +4,7 @@
 #include "client/asyncclient.h"
 
 #include "client/clientcore_p.h"
+#include "client/logging_p.h"
 #include "client/parallel/parallelgroup_p.h"
 #include "network/qt/qtbackend.h"
 
@@ -323,9 +324,17 @@ void AsyncClient::cancelAll()
                   QStringLiteral("All requests of the client were cancelled")));
 }
 
-void AsyncClient::close()
+ClientClosing AsyncClient::close(std::chrono::milliseconds grace)
 {
-    inItsThread(m_core).close(QStringLiteral("The client was closed"));
+    const auto closed = [this] {
+        try {
+            Q_EMIT this->closed();
+        } catch (...) {
+            reportThrown("a slot of an AsyncClient");
+        }
+    };
+    inItsThread(m_core).close(QStringLiteral("The client was closed"), grace, closed);
+    return ClientClosing(m_core);
 }
 
 bool AsyncClient::isClosed() const

@@ -5,6 +5,7 @@
 
 #include <HttpQ/addressfilter.h>
 #include <HttpQ/auth.h>
+#include <HttpQ/clientclosing.h>
 #include <HttpQ/cookiejar.h>
 #include <HttpQ/defaultencoding.h>
 #include <HttpQ/eventhooks.h>
@@ -32,6 +33,7 @@
 #include <QtCore/qurl.h>
 #include <QtCore/qurlquery.h>
 
+#include <chrono>
 #include <memory>
 
 namespace HttpQ {
@@ -195,13 +197,19 @@ public:
     void cancelAll();
     //! Closes the connections that are kept for reuse.
     void closeIdleConnections();
-    //! Takes no more requests, and ends those that run with Error::Kind::Cancelled, told from the
-    //! event loop. There is no way back.
-    void close();
+    //! Takes no more requests, and lets those that run end; what still runs after \a grace, streamed
+    //! responses that nobody reads included, ends with Error::Kind::Cancelled, told from the event
+    //! loop. Requests of a Parallel that wait for their turn are cancelled at once. There is no way
+    //! back. Calling it again may only shorten the grace: 0 cancels now.
+    //!
+    //! What it returns may be awaited for the end, or dropped; closed() tells it as well.
+    ClientClosing close(std::chrono::milliseconds grace = std::chrono::seconds(5));
     bool isClosed() const;
 
 Q_SIGNALS:
     void baseUrlChanged();
+    //! After close(): no request runs any more, and no connection is open. From the event loop.
+    void closed();
 
 private:
     RequestBuilder begin(const QByteArray &method, const RequestUrl &url);

@@ -4,6 +4,7 @@
 #include "client/clientcore_p.h"
 
 #include "client/auth/environmentauth_p.h"
+#include "client/cancelled_p.h"
 #include "client/logging_p.h"
 #include "client/parallel/parallelgroup_p.h"
 #include "http/shownurl.h"
@@ -136,6 +137,8 @@ void ClientCore::requestStarted(const Operation &operation)
 
 void ClientCore::requestEnded(Operation &operation)
 {
+    if (m_closer)
+        m_closer->operationEnded();
     if (lcRequest().isInfoEnabled())
         logRequest(operation);
     if (m_trafficListeners.isEmpty())
@@ -182,17 +185,24 @@ void ClientCore::cancelAll(const Error &error)
         item->cancel(error);
 }
 
-void ClientCore::close(const QString &why)
+void ClientCore::close(const QString &why, std::chrono::milliseconds grace,
+                       std::function<void()> closed)
 {
     if (m_closeReason.isEmpty())
         m_closeReason = why;
-    cancelAll(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, why));
+    if (!m_closer)
+        m_closer = std::make_unique<ClientCloser>(*this, std::move(closed));
+    for (ParallelGroup *group = m_groups.first(); group; group = m_groups.next(group))
+        group->cancelQueued(cancelled(m_closeReason));
     m_pool.closeIdle();
+    m_closer->setGrace(grace);
 }
 
 void ClientCore::shutDown()
 {
-    close(QStringLiteral("The client was destroyed"));
+    if (m_closer)
+        m_closer->silence();
+    close(QStringLiteral("The client was destroyed"), {});
     m_turns.finishWithoutLoop();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/auth/netrcauth.h"
+#include "client/clientcloser_p.h"
 #include "client/clientoptions_p.h"
 #include "client/mailbox_p.h"
 #include "client/operation_p.h"
@@ -68,8 +69,13 @@ public:
     qsizetype operationCount() const;
     void addGroup(ParallelGroup *group);
     void cancelAll(const Error &error);
-    //! Takes no more requests and ends those that run, because of \a why.
-    void close(const QString &why);
+    //! Takes no more requests because of \a why, and cancels those that run longer than \a grace;
+    //! \a closed is called when none is left.
+    void close(const QString &why, std::chrono::milliseconds grace,
+               std::function<void()> closed = {});
+    //! None before close().
+    ClientCloser *closer() const { return m_closer.get(); }
+    bool hasOperations() const { return !m_operations.isEmpty(); }
     //! The same for good: the AsyncClient is gone.
     void shutDown();
     //! For other threads.
@@ -104,6 +110,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     std::shared_ptr<ClientCore> m_self; // while a turn runs
     int m_turnDepth = 0;
+    std::unique_ptr<ClientCloser> m_closer;
     QString m_closeReason; // none as long as it is open
 };
 

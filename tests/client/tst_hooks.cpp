@@ -694,7 +694,7 @@ void tst_Hooks::endedWhileAHookWaits()
         mock->client.reset();
         break;
     case End::ClientClosed:
-        client().close();
+        client().close(0ms);
         break;
     case End::ContextDestroyed:
         context.reset();

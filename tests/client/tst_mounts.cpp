@@ -492,7 +492,7 @@ void tst_Mounts::endedWhileItWorks()
     else if (how == u"timeout")
         backend().advance(2s);
     else
-        client().close();
+        client().close(0ms);
     backend().run();
     QCOMPARE(outcome->ends, 1);
     QCOMPARE(outcome->kind(),

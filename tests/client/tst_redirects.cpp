@@ -765,7 +765,7 @@ void tst_Redirects::endedBetweenRounds()
     else if (how == u"stop")
         stop.request_stop();
     else if (how == u"close")
-        client().close();
+        client().close(0ms);
     else
         pending->cancel();
     backend().run();

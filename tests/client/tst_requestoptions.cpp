@@ -403,7 +403,7 @@ void tst_RequestOptions::closedClient()
     QVERIFY(!client().isClosed());
     QVERIFY(mock->run(client().get("http://example.com/a"))->value);
     QCOMPARE(mock->pool().idle, 1);
-    client().close();
+    client().close(0ms);
     QVERIFY(client().isClosed());
     QCOMPARE(mock->pool().idle, 0);
     const auto outcome = watch(client().get("http://example.com/a"));
@@ -411,7 +411,7 @@ void tst_RequestOptions::closedClient()
     backend().run();
     QVERIFY(outcome->threw<Cancelled>());
     QCOMPARE(outcome->error().message(), u"The client was closed"_s);
-    client().close();
+    client().close(0ms);
     QCOMPARE(site.heads.size(), 1);
     QCOMPARE(mock->leftovers(), QString());
     mock->client.reset();
@@ -425,7 +425,7 @@ void tst_RequestOptions::closeEndsWhatRuns()
     const auto streamed = mock->run(client().get("http://example.com/a").stream());
     const auto read = mock->run(streamed->value.value().read());
     const auto waiting = mock->run(client().get("http://example.com/b"));
-    client().close();
+    client().close(0ms);
     QVERIFY(!whole->isDone() && !read->isDone() && !waiting->isDone());
     backend().run();
     QVERIFY(whole->threw<Cancelled>());
@@ -443,7 +443,7 @@ void tst_RequestOptions::closeInACompletion()
     int ends = 0;
     client().get("http://example.com/a").then(&context, [&](const Result<Response> &) {
         ++ends;
-        client().close();
+        client().close(0ms);
     });
     const auto other = mock->run(client().get("http://example.com/b"));
     QCOMPARE(ends, 1);

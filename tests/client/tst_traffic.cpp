@@ -155,7 +155,7 @@ void tst_Traffic::refusedRequest()
     QCOMPARE(only().request.url(), QUrl(u"http://example.com/"_s));
 
     m_listener->records.clear();
-    client().close();
+    client().close(0ms);
     mock->run(client().get("http://example.com/"));
     QCOMPARE(m_listener->notes.mid(2), QStringList({ u"started 2"_s, u"ended 2"_s }));
     QCOMPARE(only().error.kind(), Error::Kind::Cancelled);

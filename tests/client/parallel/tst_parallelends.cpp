@@ -332,7 +332,7 @@ void tst_ParallelEnds::theClientMayGoFirst()
 void tst_ParallelEnds::aClosedClientStartsNothing()
 {
     Parallel parallel = client().parallel();
-    client().close();
+    client().close(0ms);
     parallel.get("/a");
     QVERIFY(mock->run(parallel.nextResponse())->threw<Cancelled>());
     QVERIFY(site->asked().isEmpty());
