@@ -69,7 +69,10 @@ public:
     Parallel &&failFast(bool failFast = true) && { return std::move(this->failFast(failFast)); }
     //! What has not ended \a fromNow ends with TotalTimeout then.
     Parallel &deadline(std::chrono::milliseconds fromNow) &;
-    Parallel &&deadline(std::chrono::milliseconds fromNow) && { return std::move(deadline(fromNow)); }
+    Parallel &&deadline(std::chrono::milliseconds fromNow) &&
+    {
+        return std::move(deadline(fromNow));
+    }
     //! Cancels the group when \a context, of the client's thread, is destroyed. Who waits for the
     //! group then is told Cancelled.
     Parallel &context(QObject *context) &;
@@ -131,7 +134,8 @@ public:
         Destroying the generator cancels its requests.
     */
     template<typename Inputs, typename Function>
-    QCoro::AsyncGenerator<ParallelMapOutcome<Function>> map(Inputs &&inputs, Function function) const
+    QCoro::AsyncGenerator<ParallelMapOutcome<Function>> map(Inputs &&inputs,
+                                                            Function function) const
     {
         return parallelMap(m_group, ParallelMapDetail::held(std::forward<Inputs>(inputs)),
                            std::move(function));

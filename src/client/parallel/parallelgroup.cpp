@@ -131,8 +131,7 @@ void ParallelGroup::startQueued()
 PendingResponse *ParallelGroup::start(const OperationPointer &operation, ParallelChannel &channel)
 {
     auto *pending = new PendingResponse(operation, m_owner.get(), PendingResponse::Queued());
-    auto *entry =
-            new ParallelEntry(*this, channel, pending->m_operation, pending, m_total++);
+    auto *entry = new ParallelEntry(*this, channel, pending->m_operation, pending, m_total++);
     m_entries.append(entry);
     ++channel.m_pending;
     ++channel.m_unsettled;
@@ -257,8 +256,8 @@ void ParallelGroup::entrySettled(ParallelEntry *entry)
             m_firstFailure = entry;
     }
     if (m_isFailFast && error && !error.isCancelled() && !m_end) {
-        end(cancelled(QStringLiteral("Another request of the group failed: %1")
-                              .arg(error.message())));
+        end(cancelled(
+                QStringLiteral("Another request of the group failed: %1").arg(error.message())));
     }
     schedule();
 }

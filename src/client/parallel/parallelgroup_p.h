@@ -22,8 +22,6 @@ class ParallelWait;
 
 struct InClientGroups; // the list of a client's groups
 
-
-
 //! Those of a group's requests whose outcomes are asked for in one place: nextResponse(), or a map().
 class ParallelChannel
 {

@@ -56,9 +56,8 @@ bool ParallelWait::isOver() const
 void ParallelWait::requireGroup() const
 {
     if (m_group->hasLostContext()) {
-        throw Cancelled(
-                cancelled(QStringLiteral("The context object of the group was destroyed")),
-                Request());
+        throw Cancelled(cancelled(QStringLiteral("The context object of the group was destroyed")),
+                        Request());
     }
     if (m_group->isLeft())
         throw Cancelled(cancelled(QStringLiteral("The group of requests was left")), Request());

@@ -63,7 +63,8 @@ void ScopeState::tie(const std::stop_token &token)
         if (QThread::currentThread() == m_receiver.thread())
             cancel();
         else
-            QMetaObject::invokeMethod(&m_receiver, [this] { cancel(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                    &m_receiver, [this] { cancel(); }, Qt::QueuedConnection);
     });
 }
 

@@ -21,7 +21,10 @@ namespace HttpQ {
     is not known.
 */
 template<typename Awaiter>
-inline constexpr bool isAbandonable = requires { requires Awaiter::isAbandonable; };
+inline constexpr bool isAbandonable = requires
+{
+    requires Awaiter::isAbandonable;
+};
 
 namespace TaskDetail {
 

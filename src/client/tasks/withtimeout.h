@@ -73,9 +73,9 @@ public:
             , m_limit(limit)
         {}
 
-        using Base::isAbandonable;
         using Base::await_ready;
         using Base::await_suspend;
+        using Base::isAbandonable;
         auto await_resume()
         {
             auto outcome = Base::await_resume();

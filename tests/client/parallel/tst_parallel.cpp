@@ -13,7 +13,7 @@ namespace {
 QCoro::Task<QByteArrayList> contentsOfResponses(Parallel &parallel)
 {
     QByteArrayList contents;
-    QCORO_FOREACH(const ParallelResponse &response, parallel.responses())
+    QCORO_FOREACH (const ParallelResponse &response, parallel.responses())
         contents += response.content();
     co_return contents;
 }
@@ -21,10 +21,9 @@ QCoro::Task<QByteArrayList> contentsOfResponses(Parallel &parallel)
 QCoro::Task<QStringList> outcomesOfResults(Parallel &parallel)
 {
     QStringList outcomes;
-    QCORO_FOREACH(const ParallelResult &result, parallel.results()) {
+    QCORO_FOREACH (const ParallelResult &result, parallel.results()) {
         outcomes += u"%1 %2"_s.arg(result.index())
-                            .arg(result ? QString::fromLatin1(result->content())
-                                        : u"failed"_s);
+                            .arg(result ? QString::fromLatin1(result->content()) : u"failed"_s);
     }
     co_return outcomes;
 }
@@ -435,9 +434,8 @@ void tst_Parallel::everyVerbIsSent()
     QByteArrayList lines;
     for (HttpQ::MockPeer *peer : backend().peers())
         lines += peer->received().left(peer->received().indexOf(" HTTP/1.1"));
-    QCOMPARE(lines,
-             QByteArrayList({ "GET /1", "HEAD /2", "POST /3", "PUT /4", "PATCH /5", "DELETE /6",
-                              "OPTIONS /7", "REPORT /8" }));
+    QCOMPARE(lines, QByteArrayList({ "GET /1", "HEAD /2", "POST /3", "PUT /4", "PATCH /5",
+                                     "DELETE /6", "OPTIONS /7", "REPORT /8" }));
     QCOMPARE(mock->run(parallel.allResults())->isDone(), false);
 }
 

@@ -89,8 +89,8 @@ private:
 void tst_ParallelMap::aListIsMappedInTheOrderOfCompletion()
 {
     Parallel parallel = client().parallel();
-    const auto texts = mock->run(
-            collect(parallel.map(QStringList { u"/a"_s, u"/b"_s, u"/c"_s }, contentOf)));
+    const auto texts =
+            mock->run(collect(parallel.map(QStringList { u"/a"_s, u"/b"_s, u"/c"_s }, contentOf)));
     site->answer("/c");
     site->answer("/a");
     QVERIFY(!texts->isDone());
@@ -182,8 +182,7 @@ void tst_ParallelMap::whatTheFunctionThrowsEndsIt()
 {
     Parallel parallel = client().parallel();
     const auto refuse = [](const Response &) -> QString { throw std::runtime_error("no"); };
-    const auto texts =
-            mock->run(collect(parallel.map(QStringList { u"/a"_s, u"/b"_s }, refuse)));
+    const auto texts = mock->run(collect(parallel.map(QStringList { u"/a"_s, u"/b"_s }, refuse)));
     site->answer("/a");
     QVERIFY(texts->threw<std::runtime_error>());
     QCOMPARE(mock->pool().busy, 0);
@@ -248,9 +247,9 @@ void tst_ParallelMap::forEachAwaitsAll()
 {
     QStringList seen;
     Parallel parallel = client().parallel();
-    const auto done = mock->run(parallel.forEach(
-            QStringList { u"/a"_s, u"/b"_s },
-            [&seen](const Response &response) { seen += response.text(); }));
+    const auto done = mock->run(
+            parallel.forEach(QStringList { u"/a"_s, u"/b"_s },
+                             [&seen](const Response &response) { seen += response.text(); }));
     site->answer("/b");
     QVERIFY(!done->isDone());
     site->answer("/a");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/mockclient.h"
-#include "client/tasks/gate.h"
+#include "client/tasks/gatedtasks.h"
 
 #include <HttpQ/Tasks>
 
