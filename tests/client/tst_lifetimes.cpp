@@ -4,6 +4,7 @@
 #include "client/lifetimeactions.h"
 #include "client/lifetimecallbacks.h"
 
+#include <QtCore/qloggingcategory.h>
 #include <QtCore/qprocess.h>
 #include <QtCore/qregularexpression.h>
 #include <QtCore/qtimer.h>
@@ -240,6 +241,11 @@ class tst_Lifetimes : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // A retry is told in a line of log each.
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(QStringLiteral("httpq.retry.info=false"));
+    }
     void atPoint_data();
     void atPoint();
     void inGroup_data();
