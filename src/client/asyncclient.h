@@ -178,6 +178,8 @@ Q_SIGNALS:
     void baseUrlChanged();
 
 private:
+    friend class FileDownload;
+
     RequestBuilder begin(const QByteArray &method, const RequestUrl &url);
 
     std::shared_ptr<ClientCore> m_core;

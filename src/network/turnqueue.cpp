@@ -73,7 +73,7 @@ void TurnQueue::finishWithoutLoop()
     if (!m_waker->isOver())
         return;
     // What is resumed may schedule more, but not for ever.
-    for (int round = 0; round < 1000 && !isEmpty(); ++round)
+    for (int round = 0; round < 1000 && (!isEmpty() || m_hasForeignWork); ++round)
         wake();
 }
 
