@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/awaitableoutcome.h>
 #include <HttpQ/detachedcoroutine.h>
 #include <HttpQ/exceptions.h>
 
@@ -22,19 +23,6 @@ namespace HttpQ {
 
 namespace WaitForDetail {
 
-template<typename Awaitable>
-decltype(auto) awaiterOf(Awaitable &&awaitable)
-{
-    if constexpr (requires { std::forward<Awaitable>(awaitable).operator co_await(); })
-        return std::forward<Awaitable>(awaitable).operator co_await();
-    else
-        return std::forward<Awaitable>(awaitable);
-}
-
-template<typename Awaitable>
-using Outcome =
-        std::remove_cvref_t<decltype(awaiterOf(std::declval<Awaitable &>()).await_resume())>;
-
 // What the waiting function and the coroutine share: the function may give up first.
 template<typename T>
 class State
@@ -50,7 +38,7 @@ template<typename Awaitable, typename T>
 DetachedCoroutine drive(Awaitable awaitable, std::shared_ptr<State<T>> state)
 {
     try {
-        if constexpr (std::is_void_v<Outcome<std::remove_cvref_t<Awaitable>>>) {
+        if constexpr (std::is_void_v<AwaitableOutcome<std::remove_cvref_t<Awaitable>>>) {
             co_await awaitable;
             state->value.emplace();
         } else {
@@ -82,7 +70,7 @@ template<typename Awaitable>
 auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> limit = {})
 {
     using Held = std::remove_cvref_t<Awaitable>;
-    using Outcome = WaitForDetail::Outcome<Held>;
+    using Outcome = AwaitableOutcome<Held>;
     using Value = std::conditional_t<std::is_void_v<Outcome>, std::monostate, Outcome>;
 
     auto state = std::make_shared<WaitForDetail::State<Value>>();

@@ -7,6 +7,7 @@
 #include "client/lifetimecertificate.h"
 #include "support/eventloop.h"
 #include "support/scriptedserver.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/asyncclient.h>
 
@@ -319,7 +320,7 @@ private:
             server = std::make_unique<ScriptedServer>(LocalCertificate::instance().configuration());
         else
             server = std::make_unique<ScriptedServer>();
-        client = new HttpQ::AsyncClient;
+        client = new HttpQ::AsyncClient(HttpQTest::testBackend());
         client->setBaseUrl(server->url(QString()));
         if (isSecure) {
             HttpQ::TlsOptions options;

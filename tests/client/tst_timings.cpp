@@ -4,6 +4,7 @@
 #include "client/mockclient.h"
 #include "support/certificates.h"
 #include "support/scriptedserver.h"
+#include "support/testbackend.h"
 
 using namespace HttpQ;
 using namespace HttpQTest;
@@ -244,7 +245,7 @@ void tst_Timings::realServer()
     server.onRequest([](ServerConnection &connection, const ServerRequest &) {
         connection.respond("200 OK", "hello");
     });
-    AsyncClient client;
+    AsyncClient client(testBackend());
     TlsOptions options;
     options.setCaCertificates(TestCertificates::instance().authority().certificatePem);
     client.setTlsOptions(options);

@@ -8,6 +8,7 @@
 #include "support/certificates.h"
 #include "support/eventloop.h"
 #include "support/scriptedserver.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qeventloop.h>
 
@@ -134,7 +135,7 @@ void tst_Trace::realTls()
     server.onRequest([](ServerConnection &connection, const ServerRequest &) {
         connection.respond("200 OK", "hello");
     });
-    AsyncClient client;
+    AsyncClient client(testBackend());
     TlsOptions options;
     options.setCaCertificates(TestCertificates::instance().authority().certificatePem);
     client.setTlsOptions(options);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <HttpQ/waitfor.h>
+#include <HttpQ/awaitableoutcome.h>
 
 #include <coroutine>
 #include <exception>
@@ -28,8 +28,8 @@ inline constexpr bool isAbandonable = requires
 
 namespace TaskDetail {
 
-using WaitForDetail::awaiterOf;
-using WaitForDetail::Outcome;
+template<typename Awaitable>
+using Outcome = AwaitableOutcome<Awaitable>;
 
 template<typename T>
 using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
@@ -146,7 +146,7 @@ private:
 };
 
 template<typename Awaitable>
-using AwaiterOf = std::remove_cvref_t<decltype(awaiterOf(std::declval<Awaitable &>()))>;
+using AwaiterOf = std::remove_cvref_t<decltype(AwaitableDetail::awaiterOf(std::declval<Awaitable &>()))>;
 
 template<typename Awaitable>
 using StrandOf = Strand<Outcome<Awaitable>, isAbandonable<AwaiterOf<Awaitable>>>;

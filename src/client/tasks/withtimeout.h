@@ -4,6 +4,7 @@
 #pragma once
 
 #include <HttpQ/exceptions.h>
+#include <HttpQ/waitfor.h>
 #include <HttpQ/whenany.h>
 
 #include <QtCore/qtimer.h>

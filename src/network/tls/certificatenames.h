@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "http/httpqglobal.h"
+
 #include <QtCore/qbytearray.h>
 #include <QtCore/qstring.h>
 
@@ -17,12 +19,13 @@ namespace HttpQ {
     for an address, else a dNSName, in which a whole left-most label may be "*" before at least two
     others. The common name does not count.
 */
-bool certificateNames(const QSslCertificate &certificate, const QByteArray &serverName);
+HTTPQ_EXPORT bool certificateNames(const QSslCertificate &certificate,
+                                   const QByteArray &serverName);
 
 //! True if the dNSName \a pattern of a certificate covers \a host, both as A-labels.
 bool dnsNameMatches(QByteArrayView pattern, QByteArrayView host);
 
 //! The names of \a certificate for an error text.
-QString certificateNamesText(const QSslCertificate &certificate);
+HTTPQ_EXPORT QString certificateNamesText(const QSslCertificate &certificate);
 
 } // namespace HttpQ

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "http/httpqglobal.h"
 #include "http/result.h"
 #include "http/tlsoptions.h"
 
@@ -12,6 +13,6 @@ namespace HttpQ {
 
 //! The certificate authorities that \a options trusts: those of the operating system or what the
 //! environment names in their stead, and those that the program has given.
-Result<QList<QSslCertificate>> trustedAuthorities(const TlsOptions &options);
+HTTPQ_EXPORT Result<QList<QSslCertificate>> trustedAuthorities(const TlsOptions &options);
 
 } // namespace HttpQ

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/qt/certificatenames.h"
+#include "network/tls/certificatenames.h"
 
 #include "http/characters.h"
 
