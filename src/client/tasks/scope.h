@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/httpqglobal.h>
 #include <HttpQ/strand.h>
 
 #include <QtCore/qobject.h>

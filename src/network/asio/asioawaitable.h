@@ -5,6 +5,7 @@
 
 #include <HttpQ/asioservice.h>
 #include <HttpQ/awaitableoutcome.h>
+#include <HttpQ/detachedcoroutine.h>
 #include <HttpQ/error.h>
 
 #include <boost/asio/associated_executor.hpp>
@@ -70,20 +71,6 @@ public:
     {
         std::move(handler)(std::move(exception));
     }
-};
-
-class Coroutine
-{
-public:
-    struct promise_type
-    {
-        Coroutine get_return_object() noexcept { return {}; }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_never final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        // A handler without an executor has thrown: there is nobody to tell.
-        void unhandled_exception() const noexcept { std::terminate(); }
-    };
 };
 
 //! co_await it to have the running coroutine freed with the execution context of \a executor.
@@ -177,7 +164,7 @@ private:
     Waits for \a awaitable and calls \a handler by its executor, but not within \a initiation.
 */
 template<typename Awaitable, typename Handler>
-Coroutine complete(Awaitable awaitable, Handler handler, AsioPending::Initiation &initiation)
+DetachedCoroutine complete(Awaitable awaitable, Handler handler, AsioPending::Initiation &initiation)
 {
     namespace asio = boost::asio;
     using Outcome = AwaitableOutcome<Awaitable>;
