@@ -3,8 +3,9 @@
 
 #include "network/asio/asiotlscontext.h"
 
-#include "network/tls/authorities.h"
+#include "network/tls/environmentauthorities.h"
 
+#include <QtCore/qfileinfo.h>
 #include <QtCore/qhash.h>
 
 #include <openssl/err.h>
@@ -52,19 +53,71 @@ int givePassphrase(char *buffer, int size, int, void *passphrase)
     return static_cast<int>(length);
 }
 
-Error trust(SSL_CTX *context, const TlsOptions &options)
+// In DER
+QList<QByteArray> readPem(const QByteArray &pem)
 {
-    const Result<QList<QSslCertificate>> authorities = trustedAuthorities(options);
-    if (!authorities)
-        return authorities.error();
+    QList<QByteArray> certificates;
+    const BioPointer source = reader(pem);
+    while (const CertificatePointer certificate = readCertificate(source.get())) {
+        unsigned char *bytes = nullptr;
+        const int size = i2d_X509(certificate.get(), &bytes);
+        if (size > 0)
+            certificates.append(QByteArray(reinterpret_cast<const char *>(bytes), size));
+        OPENSSL_free(bytes);
+    }
+    return certificates;
+}
+
+void add(SSL_CTX *context, const QList<QByteArray> &authorities)
+{
     X509_STORE *store = SSL_CTX_get_cert_store(context);
-    for (const QSslCertificate &authority : *authorities) {
-        const QByteArray der = authority.toDer();
+    for (const QByteArray &der : authorities) {
         const auto *bytes = reinterpret_cast<const unsigned char *>(der.constData());
         const CertificatePointer certificate(d2i_X509(nullptr, &bytes, long(der.size())),
                                              &X509_free);
         if (certificate)
             X509_STORE_add_cert(store, certificate.get());
+    }
+}
+
+// Where OpenSSL was built to look. Its functions for that would heed the environment, which the
+// program may not trust. False if there is nothing.
+bool addSystemAuthorities(SSL_CTX *context)
+{
+    const char *const file = X509_get_default_cert_file();
+    const char *const folder = X509_get_default_cert_dir();
+    const bool hasFile = QFileInfo(QFile::decodeName(file)).isFile()
+                         && SSL_CTX_load_verify_locations(context, file, nullptr) == 1;
+    const bool hasFolder = QFileInfo(QFile::decodeName(folder)).isDir()
+                           && SSL_CTX_load_verify_locations(context, nullptr, folder) == 1;
+    return hasFile || hasFolder;
+}
+
+Error trust(SSL_CTX *context, const TlsOptions &options)
+{
+    bool isAnyKnown = options.dangerouslyTrustsAnyCertificate();
+    if (options.authorities() != TlsOptions::Authorities::OnlyExtra) {
+        if (options.environmentCertFile().isEmpty() && options.environmentCertFolders().isEmpty()) {
+            isAnyKnown = addSystemAuthorities(context) || isAnyKnown;
+        } else {
+            const Result<QList<QByteArray>> named = environmentAuthorities(options, &readPem);
+            if (named)
+                add(context, *named);
+            else if (!options.dangerouslyTrustsAnyCertificate())
+                return named.error();
+            isAnyKnown = true;
+        }
+    }
+    if (options.authorities() != TlsOptions::Authorities::System) {
+        const QList<QByteArray> extra = readPem(options.caCertificates());
+        if (extra.isEmpty())
+            return tlsError(QStringLiteral("The CA certificates given hold no PEM certificate"));
+        add(context, extra);
+        isAnyKnown = true;
+    }
+    if (!isAnyKnown) {
+        return tlsError(QStringLiteral("No certificate authority is known: the system has none "
+                                       "installed"));
     }
     return {};
 }

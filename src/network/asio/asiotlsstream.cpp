@@ -4,9 +4,9 @@
 #include "network/asio/asiotlsstream.h"
 
 #include "network/asio/asiotlscontext.h"
-#include "network/tls/certificatenames.h"
+#include "network/tls/subjectnames.h"
 
-#include <QtNetwork/qsslcertificate.h>
+#include <QtCore/qendian.h>
 
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
@@ -42,6 +42,35 @@ QList<QByteArray> chainOf(const SSL *ssl)
         OPENSSL_free(bytes);
     }
     return chain;
+}
+
+QByteArrayView viewOf(const ASN1_STRING *text)
+{
+    return QByteArrayView(ASN1_STRING_get0_data(text), ASN1_STRING_length(text));
+}
+
+SubjectNames namesOf(const SSL *ssl)
+{
+    SubjectNames names;
+    X509 *const certificate = SSL_get_peer_certificate(ssl);
+    auto *const alternatives = static_cast<GENERAL_NAMES *>(
+            certificate ? X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)
+                        : nullptr);
+    for (int i = 0; i < sk_GENERAL_NAME_num(alternatives); ++i) {
+        const GENERAL_NAME *name = sk_GENERAL_NAME_value(alternatives, i);
+        if (name->type == GEN_DNS) {
+            names.addDnsName(viewOf(name->d.dNSName).toByteArray());
+        } else if (name->type == GEN_IPADD) {
+            const QByteArrayView bytes = viewOf(name->d.iPAddress);
+            if (bytes.size() == 4)
+                names.addAddress(QHostAddress(qFromBigEndian<quint32>(bytes.data())));
+            else if (bytes.size() == 16)
+                names.addAddress(QHostAddress(reinterpret_cast<const quint8 *>(bytes.data())));
+        }
+    }
+    GENERAL_NAMES_free(alternatives);
+    X509_free(certificate);
+    return names;
 }
 
 } // namespace
@@ -227,12 +256,11 @@ void AsioTlsStream::secured()
     TlsInfo info;
     info.peerCertificates = chainOf(m_ssl.get());
     if (!m_tlsOptions.dangerouslyTrustsAnyCertificate()) {
-        const QSslCertificate certificate(info.peerCertificates.value(0), QSsl::Der);
-        if (!certificateNames(certificate, m_serverName)) {
+        const SubjectNames names = namesOf(m_ssl.get());
+        if (!names.cover(m_serverName)) {
             fail(tlsError(Error::Party::Remote,
                           QStringLiteral("The certificate is not for \"%1\": it names %2")
-                                  .arg(QString::fromLatin1(m_serverName),
-                                       certificateNamesText(certificate))));
+                                  .arg(QString::fromLatin1(m_serverName), names.text())));
             return;
         }
     }

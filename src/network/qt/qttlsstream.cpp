@@ -3,7 +3,7 @@
 
 #include "network/qt/qttlsstream.h"
 
-#include "network/tls/certificatenames.h"
+#include "network/qt/certificatenames.h"
 #include "network/qt/tlsconfiguration.h"
 
 #include <QtNetwork/qnetworkproxy.h>

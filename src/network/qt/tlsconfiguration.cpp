@@ -3,7 +3,7 @@
 
 #include "network/qt/tlsconfiguration.h"
 
-#include "network/tls/authorities.h"
+#include "network/qt/authorities.h"
 
 #include <QtNetwork/qsslkey.h>
 #include <QtNetwork/qsslsocket.h>

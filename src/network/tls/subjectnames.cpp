@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/tls/certificatenames.h"
+#include "network/tls/subjectnames.h"
 
 #include "http/characters.h"
 
-#include <QtCore/qurl.h>
-#include <QtNetwork/qhostaddress.h>
-#include <QtNetwork/qsslcertificate.h>
+#include <algorithm>
 
 namespace HttpQ {
 
@@ -41,30 +39,26 @@ bool dnsNameMatches(QByteArrayView pattern, QByteArrayView host)
     return dot > 0 && Characters::equalsIgnoringCase(host.sliced(dot), parent);
 }
 
-bool certificateNames(const QSslCertificate &certificate, const QByteArray &serverName)
+bool SubjectNames::cover(const QByteArray &serverName) const
 {
-    const auto names = certificate.subjectAlternativeNames();
     QHostAddress address;
     if (address.setAddress(QString::fromLatin1(serverName))) {
-        for (const QString &name : names.values(QSsl::IpAddressEntry)) {
-            if (QHostAddress(name).isEqual(address, QHostAddress::StrictConversion))
-                return true;
-        }
-        return false;
+        return std::any_of(m_addresses.begin(), m_addresses.end(), [&](const QHostAddress &named) {
+            return named.isEqual(address, QHostAddress::StrictConversion);
+        });
     }
-    for (const QString &name : names.values(QSsl::DnsEntry)) {
-        // Qt gives names decoded; a wildcard is no IDN, so it keeps its label.
-        const QByteArray pattern =
-                name.startsWith(u"*.") ? "*." + QUrl::toAce(name.sliced(2)) : QUrl::toAce(name);
-        if (dnsNameMatches(pattern, serverName))
-            return true;
-    }
-    return false;
+    return std::any_of(m_dnsNames.begin(), m_dnsNames.end(), [&](const QByteArray &pattern) {
+        return dnsNameMatches(pattern, serverName);
+    });
 }
 
-QString certificateNamesText(const QSslCertificate &certificate)
+QString SubjectNames::text() const
 {
-    const QStringList names = certificate.subjectAlternativeNames().values();
+    QStringList names;
+    for (const QByteArray &name : m_dnsNames)
+        names += QString::fromLatin1(name);
+    for (const QHostAddress &address : m_addresses)
+        names += address.toString();
     if (names.isEmpty())
         return QStringLiteral("nobody by a subject alternative name");
     constexpr qsizetype Shown = 8;

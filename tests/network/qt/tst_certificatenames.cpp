@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/tls/certificatenames.h"
+#include "network/qt/certificatenames.h"
 #include "network/qt/testcertificates.h"
 
 #include <QtTest/qtest.h>

@@ -1,35 +1,30 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/tls/authorities.h"
+#pragma once
+
+#include "http/result.h"
+#include "http/tlsoptions.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
 #include <QtCore/qset.h>
-#include <QtNetwork/qsslconfiguration.h>
 
 namespace HttpQ {
 
-namespace {
-
-Error tlsError(const QString &message)
-{
-    return Error(Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local, message);
-}
-
-// Loading them takes a fifth of a second. Never destroyed: the TLS plugin may be gone by then.
-const QList<QSslCertificate> &systemAuthorities()
-{
-    static const auto &list =
-            *new QList<QSslCertificate>(QSslConfiguration::systemCaCertificates());
-    return list;
-}
-
 // What the environment names. The same certificate is often there more than once: in a bundle, in a
 // file of its own, and under the name that OpenSSL looks for.
+template<typename Certificate>
 class EnvironmentAuthorities
 {
 public:
+    //! Gives the certificates that a text in PEM holds.
+    using Read = QList<Certificate> (*)(const QByteArray &pem);
+
+    explicit EnvironmentAuthorities(Read read)
+        : m_read(read)
+    {}
+
     Error addFile(const QString &path)
     {
         // Neither a pipe nor a device: it may have no end.
@@ -75,14 +70,14 @@ public:
         return {};
     }
 
-    QList<QSslCertificate> certificates;
+    QList<Certificate> certificates;
 
 private:
     //! False if there is no certificate in \a pem.
     bool add(const QByteArray &pem)
     {
-        const auto found = QSslCertificate::fromData(pem, QSsl::Pem);
-        for (const QSslCertificate &certificate : found) {
+        const QList<Certificate> found = m_read(pem);
+        for (const Certificate &certificate : found) {
             if (m_known.contains(certificate))
                 continue;
             m_known.insert(certificate);
@@ -93,17 +88,24 @@ private:
 
     static Error unreadable(const QString &variable, const QString &path, const QString &reason)
     {
-        return tlsError(QStringLiteral("The certificate authorities that the environment variable "
-                                       "%1 names, \"%2\", cannot be read: %3")
-                                .arg(variable, path, reason));
+        return Error(Error::Kind::Tls, Error::Phase::Tls, Error::Party::Local,
+                     QStringLiteral("The certificate authorities that the environment variable "
+                                    "%1 names, \"%2\", cannot be read: %3")
+                             .arg(variable, path, reason));
     }
 
-    QSet<QSslCertificate> m_known;
+    const Read m_read;
+    QSet<Certificate> m_known;
 };
 
-Result<QList<QSslCertificate>> environmentAuthorities(const QString &file, const QString &folders)
+//! The authorities in the file and the folders that \a options names, which \a read reads.
+template<typename Certificate>
+Result<QList<Certificate>> environmentAuthorities(const TlsOptions &options,
+                                                  QList<Certificate> (*read)(const QByteArray &pem))
 {
-    EnvironmentAuthorities authorities;
+    EnvironmentAuthorities<Certificate> authorities(read);
+    const QString file = options.environmentCertFile();
+    const QString folders = options.environmentCertFolders();
     if (!file.isEmpty()) {
         if (const Error error = authorities.addFile(file))
             return error;
@@ -114,37 +116,6 @@ Result<QList<QSslCertificate>> environmentAuthorities(const QString &file, const
             return error;
     }
     return authorities.certificates;
-}
-
-} // namespace
-
-Result<QList<QSslCertificate>> trustedAuthorities(const TlsOptions &options)
-{
-    QList<QSslCertificate> authorities;
-    if (options.authorities() != TlsOptions::Authorities::OnlyExtra) {
-        const QString file = options.environmentCertFile();
-        const QString folders = options.environmentCertFolders();
-        if (file.isEmpty() && folders.isEmpty()) {
-            authorities = systemAuthorities();
-        } else {
-            Result<QList<QSslCertificate>> named = environmentAuthorities(file, folders);
-            if (named)
-                authorities = *std::move(named);
-            else if (!options.dangerouslyTrustsAnyCertificate())
-                return named.error();
-        }
-    }
-    if (options.authorities() != TlsOptions::Authorities::System) {
-        const auto extra = QSslCertificate::fromData(options.caCertificates(), QSsl::Pem);
-        if (extra.isEmpty())
-            return tlsError(QStringLiteral("The CA certificates given hold no PEM certificate"));
-        authorities += extra;
-    }
-    if (authorities.isEmpty() && !options.dangerouslyTrustsAnyCertificate()) {
-        return tlsError(QStringLiteral("No certificate authority is known: the system has none "
-                                       "installed"));
-    }
-    return authorities;
 }
 
 } // namespace HttpQ

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/tls/authorities.h"
+#include "network/qt/authorities.h"
 #include "network/qt/testcertificates.h"
 #include "network/qt/unprivileged.h"
 

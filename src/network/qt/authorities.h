@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "http/httpqglobal.h"
 #include "http/result.h"
 #include "http/tlsoptions.h"
 
@@ -13,6 +12,6 @@ namespace HttpQ {
 
 //! The certificate authorities that \a options trusts: those of the operating system or what the
 //! environment names in their stead, and those that the program has given.
-HTTPQ_EXPORT Result<QList<QSslCertificate>> trustedAuthorities(const TlsOptions &options);
+Result<QList<QSslCertificate>> trustedAuthorities(const TlsOptions &options);
 
 } // namespace HttpQ
