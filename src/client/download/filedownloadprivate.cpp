@@ -69,7 +69,7 @@ FileDownloadPrivate::~FileDownloadPrivate()
         return;
     // Who waited goes on from the event loop, as with everything that ends.
     if (m_core && !m_core->turns().isOver()) {
-        m_core->post([core = m_core, waiters = waiters] { waiters->resumeAll(); });
+        m_core->mailbox()->post([core = m_core, waiters = waiters] { waiters->resumeAll(); });
     } else if (QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance()) {
         QMetaObject::invokeMethod(
                 loop, [waiters = waiters] { waiters->resumeAll(); }, Qt::QueuedConnection);
@@ -84,7 +84,7 @@ void FileDownloadPrivate::later(std::function<void()> work)
         return;
     }
     // A core that its client has left waits for this.
-    m_core->post([core = m_core, owner = QPointer<FileDownload>(m_owner), work = std::move(work)] {
+    m_core->mailbox()->post([core = m_core, owner = QPointer<FileDownload>(m_owner), work = std::move(work)] {
         if (owner)
             work();
     });
