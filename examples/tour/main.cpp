@@ -193,9 +193,9 @@ private:
             HttpQ::PendingResponse *quick = parallel.get(page("/hello"));
             const HttpQ::ParallelResponse first = co_await parallel.nextResponse();
             say(QStringLiteral("   the first to be done was %1, %2 still run")
-                        .arg(first.pending() == quick ? QStringLiteral("the quick one")
-                                                      : QStringLiteral("number %1").arg(
-                                                              first.index() + 1))
+                        .arg(first.pending() == quick
+                                     ? QStringLiteral("the quick one")
+                                     : QStringLiteral("number %1").arg(first.index() + 1))
                         .arg(parallel.running()));
         }
         sayPool();

@@ -84,10 +84,11 @@ void FileDownloadPrivate::later(std::function<void()> work)
         return;
     }
     // A core that its client has left waits for this.
-    m_core->mailbox()->post([core = m_core, owner = QPointer<FileDownload>(m_owner), work = std::move(work)] {
-        if (owner)
-            work();
-    });
+    m_core->mailbox()->post(
+            [core = m_core, owner = QPointer<FileDownload>(m_owner), work = std::move(work)] {
+                if (owner)
+                    work();
+            });
 }
 
 // Emits, and says whether all of this lives on. What slots throw must not reach the event loop.

@@ -164,7 +164,8 @@ private:
     Waits for \a awaitable and calls \a handler by its executor, but not within \a initiation.
 */
 template<typename Awaitable, typename Handler>
-DetachedCoroutine complete(Awaitable awaitable, Handler handler, AsioPending::Initiation &initiation)
+DetachedCoroutine complete(Awaitable awaitable, Handler handler,
+                           AsioPending::Initiation &initiation)
 {
     namespace asio = boost::asio;
     using Outcome = AwaitableOutcome<Awaitable>;

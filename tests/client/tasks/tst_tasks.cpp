@@ -252,8 +252,12 @@ void tst_Tasks::helpersNest()
 void tst_Tasks::pausesEnd()
 {
     const auto pause = watch(pauseFor(5ms));
+    const auto past = watch(pauseFor(-5ms));
+    const auto longest = watch(pauseFor(std::chrono::hours(24 * 365)));
     QVERIFY(!pause->isDone());
     QTRY_VERIFY(pause->isDone());
+    QTRY_VERIFY(past->isDone());
+    QVERIFY(!longest->isDone());
 }
 
 QTEST_GUILESS_MAIN(tst_Tasks)
