@@ -100,7 +100,7 @@ int main(int argc, char **argv)
     std::fflush(stdout);
     asio::co_spawn(context, listen(acceptor, client, first, second), asio::detached);
 
-    asio::signal_set signals(context, SIGINT, SIGTERM);
-    signals.async_wait([&context](const boost::system::error_code &, int) { context.stop(); });
+    asio::signal_set stopping(context, SIGINT, SIGTERM);
+    stopping.async_wait([&context](const boost::system::error_code &, int) { context.stop(); });
     context.run();
 }
