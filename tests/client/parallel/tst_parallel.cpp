@@ -393,7 +393,7 @@ void tst_Parallel::aQueuedChainIsStartedOnce()
     RequestBuilder chain = client().get("/b");
     parallel.start(chain);
     parallel.start(chain);
-    const auto awaited = mock->run(chain);
+    const auto awaited = mock->run(std::move(chain));
     QCOMPARE(awaited->kind(), Error::Kind::LocalProtocol);
     site->answerAll();
     QCOMPARE(site->asked(), QByteArrayList({ "/a", "/b" }));
