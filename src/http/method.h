@@ -6,6 +6,7 @@
 #include <QtCore/qanystringview.h>
 #include <QtCore/qbytearray.h>
 #include <QtCore/qbytearrayview.h>
+#include <QtCore/qstring.h>
 
 #include <type_traits>
 
