@@ -179,8 +179,9 @@ void tst_EpollSet::takesMoreThanABatch()
     const Pairs all = pairs(1000);
     for (const auto &pair : all)
         pair->receive();
-    for (int turns = 0; turns < 4; ++turns)
+    for (size_t turns = 0; turns < all.size() && all.back()->events.isEmpty(); ++turns)
         turn();
+    turn();
     for (const auto &pair : all)
         QCOMPARE(pair->events, QStringList { u"news"_s });
 }
