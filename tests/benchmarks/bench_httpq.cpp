@@ -7,6 +7,7 @@
 #include "workload.h"
 
 #include <HttpQ/AsyncClient>
+#include <HttpQ/QtBackend>
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qfile.h>
@@ -14,20 +15,31 @@
 
 #include <qcoro/qcorotask.h>
 
+#include <memory>
 #include <optional>
 
 using namespace Benchmark;
 
 namespace {
 
+std::shared_ptr<HttpQ::Backend> backend(const Options &options)
+{
+    auto backend = std::make_shared<HttpQ::QtBackend>();
+    if (options.usesEpoll)
+        backend->setPlainSockets(HttpQ::QtBackend::PlainSockets::Epoll);
+    return backend;
+}
+
 class Client
 {
 public:
     explicit Client(const Options &options)
         : m_url(QString::fromStdString(options.url))
-        , m_workload("httpq", options, [this, mode = options.mode](int index) {
-            mode == Mode::Download ? download(index) : converse(index);
-        })
+        , m_client(backend(options))
+        , m_workload(options.usesEpoll ? "httpq-epoll" : "httpq", options,
+                     [this, mode = options.mode](int index) {
+                         mode == Mode::Download ? download(index) : converse(index);
+                     })
     {
         HttpQ::Limits limits;
         limits.maxConnections = options.connections + 1;

@@ -16,7 +16,8 @@ namespace {
 {
     std::fprintf(stderr,
                  "%s: %s\nUsage: %s --url URL [--mode small|download|idle] [--connections N]\n"
-                 "    [--requests N] [--warm-up N] [--body-bytes N] [--ca FILE]\n",
+                 "    [--requests N] [--warm-up N] [--body-bytes N] [--ca FILE]\n"
+                 "    [--sockets qt|epoll]\n",
                  program, problem.c_str(), program);
     std::exit(2);
 }
@@ -55,6 +56,10 @@ Options::Options(int argc, char **argv)
             warmUp = std::atoll(value);
         } else if (name == "--body-bytes") {
             bodyBytes = std::atoll(value);
+        } else if (name == "--sockets") {
+            usesEpoll = std::strcmp(value, "epoll") == 0;
+            if (!usesEpoll && std::strcmp(value, "qt") != 0)
+                usage(argv[0], "no sockets " + std::string(value));
         } else if (name == "--mode") {
             for (Mode each : { Mode::Small, Mode::Download, Mode::Idle }) {
                 if (std::strcmp(value, nameOf(each)) == 0)

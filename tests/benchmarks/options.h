@@ -34,6 +34,7 @@ public:
     std::int64_t warmUp = 0; //!< responses before the measured ones
     std::int64_t bodyBytes = 0; //!< that every response must have
     std::string caFile;
+    bool usesEpoll = false; //!< where a client has the choice
 
     //! The request that clients without a header API send: the fields that HttpQ sends by default.
     std::string requestText() const;

@@ -11,13 +11,17 @@ MEMORY = "rss_per_connection_bytes"
 class Target:
     """A bound on HttpQ's median figure, or on the median of its ratio to a peer in each round."""
 
-    def __init__(self, case, bound, peer=None, key=CPU):
+    def __init__(self, case, bound, peer=None, key=CPU, client="httpq"):
         self.case = case
         self.bound = bound
         self.peer = peer
         self.key = key
+        self.client = client
 
     def text(self):
+        return self.bound_text() + ("" if self.client == "httpq" else f", as {self.client}")
+
+    def bound_text(self):
         if self.peer is None:
             return f"{self.case}: at most {self.bound:g} bytes a connection"
         if self.bound < 1:
@@ -28,8 +32,8 @@ class Target:
         """What it is; None if it was not measured."""
         rounds = results.get(self.case, {})
         if self.peer is None:
-            return median(rounds, "httpq", self.key)
-        return ratio(rounds, "httpq", self.peer, self.key)
+            return median(rounds, self.client, self.key)
+        return ratio(rounds, self.client, self.peer, self.key)
 
     def verdict(self, results):
         seen = self.measure(results)
@@ -43,6 +47,8 @@ TARGETS = (
     Target("small64", 1 / 2.5, "curl"),
     Target("small64", 1 / 20, "qnam"),
     Target("small1000", 1.7, "epoll"),
+    Target("small64", 1.35, "epoll", client="httpq-epoll"),
+    Target("small5000", 1.5, "epoll", client="httpq-epoll"),
     Target("download", 1.2, "qtcpsocket"),
     Target("download-tls", 1.2, "qsslsocket"),
     Target("idle", 12 * 1024, key=MEMORY),

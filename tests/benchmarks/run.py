@@ -28,14 +28,17 @@ DESCRIPTORS = 20000
 CLIENT_SECONDS = 600
 PROGRAMS = {"epoll": "bench_epoll", "qtcpsocket": "bench_qtcpsocket",
             "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq",
-            "httpq-asio": "bench_httpqasio", "beast": "bench_beast",
+            "httpq-epoll": "bench_httpq", "httpq-asio": "bench_httpqasio", "beast": "bench_beast",
             "curl": "bench_curl", "qnam": "bench_qnam"}
+# The same programs in another way.
+EXTRA_ARGUMENTS = {"httpq-epoll": ["--sockets", "epoll"]}
 # Of the requests that the others make: what is slow needs fewer.
 SHARES = {"curl": 0.5, "qnam": 0.1}
-PLAIN = ("epoll", "qtcpsocket", "httpq", "httpq-asio", "beast", "curl", "qnam")
+PLAIN = ("epoll", "qtcpsocket", "httpq", "httpq-epoll", "httpq-asio", "beast", "curl", "qnam")
 TLS = ("qsslsocket", "httpq", "httpq-asio", "curl", "qnam")
 # QNetworkAccessManager cannot hold that many connections.
-IDLE = ("epoll", "qtcpsocket", "httpq", "httpq-asio", "beast", "curl")
+IDLE = ("epoll", "qtcpsocket", "httpq", "httpq-epoll", "httpq-asio", "beast", "curl")
+MANY = ("epoll", "qtcpsocket", "httpq", "httpq-epoll", "httpq-asio")
 
 CALLGRIND_REQUESTS = 2000
 CALLGRIND_CONNECTIONS = 64
@@ -61,6 +64,7 @@ class Case:
                      "--connections", str(self.connections), "--body-bytes", str(size),
                      "--requests", str(max(1, round(self.requests * share))),
                      "--warm-up", str(round(self.warm_up * share))]
+        arguments += EXTRA_ARGUMENTS.get(client, [])
         return arguments + (["--ca", server.ca_file] if self.tls else [])
 
 
@@ -71,6 +75,8 @@ CASES = (
          connections=64, requests=100000, warm_up=10000),
     Case("small1000", "small: GET of 38 bytes, 1000 connections", "small", PLAIN, "epoll",
          connections=1000, requests=100000, warm_up=20000),
+    Case("small5000", "small: GET of 38 bytes, 5000 connections", "small", MANY, "epoll",
+         connections=5000, requests=100000, warm_up=20000),
     Case("download", "download: 1 GiB", "download", PLAIN, "qtcpsocket"),
     Case("download-tls", "download: 1 GiB by TLS", "download", TLS, "qsslsocket", tls=True),
     Case("idle", "memory: 1000 idle connections", "idle", IDLE, "epoll", connections=1000),
@@ -95,8 +101,8 @@ class Bench:
         """What each client sends, for the table."""
         sent = {}
         for client in PROGRAMS:
-            # The same program with TLS sends the same.
-            if client == "qsslsocket" or not self.program(client):
+            # The same program in another way sends the same.
+            if client == "qsslsocket" or client in EXTRA_ARGUMENTS or not self.program(client):
                 continue
             try:
                 names, size = capture_request(self.program(client), SMALL_BODY)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-// Runs the code of docs/authentication.md, transports.md and environment.md, word for word.
+// Runs the code of docs/authentication.md, transports.md and environment.md, word for word, and what
+// docs/backends.md has of Qt.
 
 #include "docs/guidetest.h"
 #include "authentication_awaiting.h"
@@ -9,7 +10,11 @@
 #include "authentication_signing.h"
 #include "transports_own.h"
 
+#include <HttpQ/QtBackend>
+
 #include <QtCore/qtemporarydir.h>
+#include <QtNetwork/qtcpserver.h>
+#include <QtNetwork/qtcpsocket.h>
 
 using namespace GuideTest;
 
@@ -130,6 +135,12 @@ QCoro::Task<> transportsBackend(HttpQ::AsyncClient &, const QUrl &)
     GUIDE_VERIFY(response.status() == HttpQ::Status::NoContent);
 }
 
+QCoro::Task<> backendsEpoll(HttpQ::AsyncClient &, const QUrl &url)
+{
+#include "backends_epoll.inc"
+    GUIDE_VERIFY(response.content() == "hello");
+}
+
 QCoro::Task<> environmentNotTrusted(HttpQ::AsyncClient &client, const QUrl &url)
 {
     GUIDE_VERIFY(client.isEnvironmentTrusted());
@@ -177,6 +188,7 @@ private Q_SLOTS:
     void transportsLocalSocket();
     void transportsOptions();
     void transportsBackend();
+    void backendsEpoll();
     void environmentNotTrusted();
     void environmentProxies();
     void environmentLogging();
@@ -327,6 +339,21 @@ void tst_ClientGuides::transportsOptions()
 void tst_ClientGuides::transportsBackend()
 {
     QCOMPARE(world->run(::transportsBackend), QString());
+}
+
+void tst_ClientGuides::backendsEpoll()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *const socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            if (socket->readAll().endsWith("\r\n\r\n"))
+                socket->write(response("hello"));
+        });
+    });
+    const QUrl url(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()));
+    HttpQ::waitFor(::backendsEpoll(world->client, url), 30s);
 }
 
 void tst_ClientGuides::environmentNotTrusted()

@@ -27,6 +27,12 @@ bool isAsioTested()
     return isIt;
 }
 
+bool isEpollTested()
+{
+    static const bool isIt = qgetenv("HTTPQ_TEST_BACKEND") == "epoll";
+    return isIt;
+}
+
 #ifdef HTTPQ_WITH_ASIO
 namespace {
 
@@ -112,7 +118,10 @@ std::shared_ptr<Backend> testBackend()
 #endif
     if (isAsioTested())
         qFatal("HttpQ was built without AsioBackend");
-    return std::make_shared<QtBackend>();
+    auto backend = std::make_shared<QtBackend>();
+    if (isEpollTested() && !backend->setPlainSockets(QtBackend::PlainSockets::Epoll))
+        qFatal("This system has no epoll");
+    return backend;
 }
 
 } // namespace HttpQTest

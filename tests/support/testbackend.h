@@ -10,13 +10,16 @@
 namespace HttpQTest {
 
 /*!
-    The backend that clients of this thread are tested with: QtBackend, or AsioBackend if the
-    environment variable HTTPQ_TEST_BACKEND is "asio". Its io_context is then run by the thread's Qt
-    event loop, which the servers of the tests need in any case.
+    The backend that clients of this thread are tested with: QtBackend, its plain sockets watched by
+    epoll if the environment variable HTTPQ_TEST_BACKEND is "epoll", or AsioBackend if it is "asio".
+    Its io_context is then run by the thread's Qt event loop, which the servers of the tests need in
+    any case.
 */
 std::shared_ptr<HttpQ::Backend> testBackend();
 
 //! Whether that is AsioBackend: OpenSSL and the system word some things in another way than Qt.
 bool isAsioTested();
+//! Whether plain sockets are watched by epoll: the system words some errors in another way than Qt.
+bool isEpollTested();
 
 } // namespace HttpQTest

@@ -10,6 +10,10 @@
 
 #include <QtNetwork/qhostinfo.h>
 
+#ifdef Q_OS_LINUX
+#    include "network/qt/epollstream.h"
+#endif
+
 namespace HttpQ {
 
 namespace {
@@ -37,10 +41,27 @@ private:
 QtBackend::QtBackend() = default;
 QtBackend::~QtBackend() = default;
 
+bool QtBackend::setPlainSockets(PlainSockets sockets)
+{
+#ifndef Q_OS_LINUX
+    if (sockets == PlainSockets::Epoll)
+        return false;
+#endif
+    m_plainSockets = sockets;
+    return true;
+}
+
 std::unique_ptr<Stream> QtBackend::connectTcp(const QHostAddress &address, quint16 port,
                                               bool secure, const NetworkOptions &options,
                                               StreamListener *listener)
 {
+#ifdef Q_OS_LINUX
+    if (!secure && m_plainSockets == PlainSockets::Epoll) {
+        auto plain = std::make_unique<EpollStream>(options, listener);
+        plain->connectTo(address, port);
+        return plain;
+    }
+#endif
     std::unique_ptr<QtSocketStream> stream;
     if (secure)
         stream = std::make_unique<QtTlsStream>(options, listener);
