@@ -27,11 +27,13 @@ from requestcapture import capture_request
 DESCRIPTORS = 20000
 CLIENT_SECONDS = 600
 PROGRAMS = {"epoll": "bench_epoll", "qtcpsocket": "bench_qtcpsocket",
-            "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq", "beast": "bench_beast",
+            "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq",
+            "httpq-parallel": "bench_parallel", "beast": "bench_beast",
             "curl": "bench_curl", "qnam": "bench_qnam"}
 # Of the requests that the others make: what is slow needs fewer.
 SHARES = {"curl": 0.5, "qnam": 0.1}
 PLAIN = ("epoll", "qtcpsocket", "httpq", "beast", "curl", "qnam")
+GROUPED = ("epoll", "qtcpsocket", "httpq", "httpq-parallel", "beast", "curl", "qnam")
 TLS = ("qsslsocket", "httpq", "curl", "qnam")
 # QNetworkAccessManager cannot hold that many connections.
 IDLE = ("epoll", "qtcpsocket", "httpq", "beast", "curl")
@@ -66,7 +68,7 @@ class Case:
 CASES = (
     Case("small1", "small: GET of 38 bytes, 1 connection", "small", PLAIN, "epoll",
          requests=20000, warm_up=2000),
-    Case("small64", "small: GET of 38 bytes, 64 connections", "small", PLAIN, "epoll",
+    Case("small64", "small: GET of 38 bytes, 64 connections", "small", GROUPED, "epoll",
          connections=64, requests=100000, warm_up=10000),
     Case("small1000", "small: GET of 38 bytes, 1000 connections", "small", PLAIN, "epoll",
          connections=1000, requests=100000, warm_up=20000),
