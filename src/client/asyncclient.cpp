@@ -114,12 +114,12 @@ void AsyncClient::setNetworkOptions(const NetworkOptions &options)
 
 AddressFilter AsyncClient::addressFilter() const
 {
-    return m_core->options.addressFilter;
+    return inItsThread(m_core).options.addressFilter;
 }
 
 void AsyncClient::setAddressFilter(const AddressFilter &filter)
 {
-    m_core->options.addressFilter = filter;
+    inItsThread(m_core).options.addressFilter = filter;
 }
 
 QUrlQuery AsyncClient::query() const
@@ -174,12 +174,22 @@ void AsyncClient::setCookies(std::shared_ptr<CookieJar> jar)
 
 std::shared_ptr<HstsStore> AsyncClient::hsts() const
 {
-    return m_core->options.hsts;
+    return inItsThread(m_core).options.hsts;
 }
 
 void AsyncClient::setHsts(std::shared_ptr<HstsStore> store)
 {
-    m_core->options.hsts = std::move(store);
+    inItsThread(m_core).options.hsts = std::move(store);
+}
+
+void AsyncClient::setSharedState(std::shared_ptr<SharedState> state)
+{
+    inItsThread(m_core).setSharedState(std::move(state));
+}
+
+std::shared_ptr<SharedState> AsyncClient::sharedState() const
+{
+    return inItsThread(m_core).sharedState();
 }
 
 void AsyncClient::setDefaultEncoding(const DefaultEncoding &encoding)

@@ -22,6 +22,7 @@
 #include <HttpQ/requesturl.h>
 #include <HttpQ/response.h>
 #include <HttpQ/retrypolicy.h>
+#include <HttpQ/sharedstate.h>
 #include <HttpQ/timeout.h>
 #include <HttpQ/tlsoptions.h>
 #include <HttpQ/traceevent.h>
@@ -130,6 +131,14 @@ public:
     */
     std::shared_ptr<HstsStore> hsts() const;
     void setHsts(std::shared_ptr<HstsStore> store);
+
+    /*!
+        What this client has in common with others, mostly in other threads: cookies() and hsts() become
+        those of \a state, TLS sessions are taken from there, and its limits on connections hold beside
+        limits(). Null, the default, is nothing; cookies() and hsts() then stay what they are.
+    */
+    void setSharedState(std::shared_ptr<SharedState> state);
+    std::shared_ptr<SharedState> sharedState() const;
 
     //! How text is read whose charset the server does not tell.
     void setDefaultEncoding(const DefaultEncoding &encoding);

@@ -7,6 +7,7 @@
 #include "client/cancelled_p.h"
 #include "client/logging_p.h"
 #include "client/parallel/parallelgroup_p.h"
+#include "client/sharedstate_p.h"
 #include "http/shownurl.h"
 #include "protocol/coding/decoderchain.h"
 
@@ -55,6 +56,21 @@ ClientCore::ClientCore(std::shared_ptr<Backend> backend)
 ClientCore::~ClientCore()
 {
     m_mailbox->close();
+}
+
+void ClientCore::setSharedState(std::shared_ptr<SharedState> shared)
+{
+    m_sharedState = std::move(shared);
+    if (!m_sharedState) {
+        m_pool.setTlsSessions({});
+        m_pool.setBudget({});
+        return;
+    }
+    options.cookies = m_sharedState->cookies();
+    options.hsts = m_sharedState->hsts();
+    const SharedStatePrivate *inside = SharedStatePrivate::of(*m_sharedState);
+    m_pool.setTlsSessions(inside->tlsSessions);
+    m_pool.setBudget(inside->budget);
 }
 
 void ClientCore::checkThread() const
@@ -224,6 +240,7 @@ void ClientCore::foreignWork()
     const std::vector<Mailbox::Work> work = m_mailbox->take();
     for (const Mailbox::Work &item : work)
         item();
+    m_pool.foreignWork();
 }
 
 } // namespace HttpQ

@@ -21,6 +21,7 @@
 namespace HttpQ {
 
 class ParallelGroup;
+class SharedState;
 struct InClientGroups;
 
 /*!
@@ -37,6 +38,10 @@ public:
     TurnQueue &turns() { return m_turns; }
     Pool &pool() { return m_pool; }
     const Pool &pool() const { return m_pool; }
+
+    //! What it has in common with other clients; null for nothing.
+    void setSharedState(std::shared_ptr<SharedState> shared);
+    const std::shared_ptr<SharedState> &sharedState() const { return m_sharedState; }
 
     //! What requests start from.
     ClientOptions options;
@@ -97,6 +102,7 @@ private:
     QThread *m_thread;
     std::shared_ptr<Backend> m_backend;
     TurnQueue m_turns;
+    std::shared_ptr<SharedState> m_sharedState;
     Pool m_pool;
     IntrusiveList<Operation, InClient> m_operations;
     IntrusiveList<ParallelGroup, InClientGroups> m_groups;

@@ -163,6 +163,11 @@ void Connection::streamFailed(const Error &error)
         m_exchange->finish(error.withPhase(m_exchange->phase()));
 }
 
+void Connection::streamSessionReceived(const TlsSession &session)
+{
+    m_pool.tlsSessions().add(m_origin->key, session, m_pool.turns().now());
+}
+
 // Takes in what there is. Returns false if the exchange has left this connection, which may be
 // gone.
 bool Connection::pump()

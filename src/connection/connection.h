@@ -90,6 +90,7 @@ private:
     void streamReadable() override;
     void streamWritten() override;
     void streamFailed(const Error &error) override;
+    void streamSessionReceived(const TlsSession &session) override;
     void turn() override;
 
     void unasked();

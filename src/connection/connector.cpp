@@ -3,6 +3,7 @@
 
 #include "connection/connector.h"
 
+#include "connection/tlssessioncache.h"
 #include "http/connectioninfo_p.h"
 
 #include <algorithm>
@@ -73,7 +74,17 @@ public:
     quint16 port() const { return m_address.isNull() ? 0 : m_connector.m_key.origin.port; }
 
     std::unique_ptr<Stream> takeStream() { return std::move(m_stream); }
-    void startTls() { m_stream->startTls(m_connector.m_key.tls, m_connector.m_key.tlsName()); }
+    void startTls()
+    {
+        const ConnectionKey &key = m_connector.m_key;
+        if (m_connector.m_tlsSessions) {
+            const TlsSession session =
+                    m_connector.m_tlsSessions->take(key, m_connector.m_turns.now());
+            if (!session.ticket.isEmpty())
+                m_stream->setTlsSession(session);
+        }
+        m_stream->startTls(key.tls, key.tlsName());
+    }
 
 private:
     void streamConnected() override { m_connector.attemptConnected(this); }

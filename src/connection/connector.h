@@ -11,11 +11,13 @@
 #include "network/backend.h"
 #include "network/turnqueue.h"
 
+#include <memory>
 #include <vector>
 
 namespace HttpQ {
 
 class Connector;
+class TlsSessionCache;
 
 class ConnectorListener
 {
@@ -44,6 +46,11 @@ public:
               ConnectorListener *listener);
     ~Connector() override;
 
+    //! Where to look for a session of the key's to offer; nowhere unless set.
+    void setTlsSessions(const std::shared_ptr<TlsSessionCache> &sessions)
+    {
+        m_tlsSessions = sessions;
+    }
     //! Begins; the outcome never comes from inside this call.
     void start();
     //! Who hears of what follows; nobody, if it is nullptr.
@@ -87,6 +94,7 @@ private:
     ConnectionKey m_key;
     ConnectorListener *m_listener;
     ConnectObserver *m_observer = nullptr;
+    std::shared_ptr<TlsSessionCache> m_tlsSessions;
     std::optional<std::chrono::milliseconds> m_timeout;
     Error::Phase m_phase = Error::Phase::Resolve;
 

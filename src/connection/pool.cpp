@@ -20,6 +20,7 @@ Pool::Pool(Backend &backend, TurnQueue &turns, const Limits &limits)
     : m_backend(backend)
     , m_turns(turns)
     , m_limits(limits)
+    , m_tlsSessions(std::make_shared<TlsSessionCache>())
     , m_readBuffer(ReadBufferSize)
 {}
 
@@ -27,6 +28,13 @@ Pool::~Pool()
 {
     closeIdle();
     qDeleteAll(m_origins);
+    if (m_budget)
+        m_budget->leave(*this);
+}
+
+void Pool::setTlsSessions(std::shared_ptr<TlsSessionCache> sessions)
+{
+    m_tlsSessions = sessions ? std::move(sessions) : std::make_shared<TlsSessionCache>();
 }
 
 void Pool::closeIdle()
@@ -76,7 +84,7 @@ Lease Pool::acquire(const ConnectionKey &key, PoolWaiter *waiter)
         dropIfUnused(origin);
         return {};
     }
-    waiter->m_number = ++m_lastNumber;
+    waiter->m_number = m_budget ? m_budget->nextNumber() : ++m_lastNumber;
     addToQueue(origin, waiter);
     connectForWaiters(origin);
     if (!waiter->m_attempt && waiter->m_timeout.pool)
@@ -100,6 +108,7 @@ void Pool::removeFromQueue(PoolWaiter *waiter)
         origin->firstUnattended = origin->waiters.next(waiter);
     static_cast<IntrusiveNode<PoolWaiter> *>(waiter)->unlink();
     --m_statistics.waiting;
+    unattendedChanged(origin);
 }
 
 void Pool::leave(PoolWaiter *waiter)
@@ -121,8 +130,9 @@ bool Pool::replace(PoolWaiter *waiter)
     Connection *broken = waiter->m_lease.take();
     OriginPool *origin = broken->origin();
     --m_statistics.busy;
-    forget(broken);
+    destroyKeepingPlace(broken);
     if (Connection *connection = waiter->m_isFresh ? nullptr : takeIdle(origin)) {
+        givePlace(origin);
         ++m_statistics.busy;
         ++m_statistics.reused;
         waiter->m_lease = Lease(this, connection);
@@ -150,6 +160,8 @@ void Pool::connectForWaiters(OriginPool *origin)
                 return;
             discard(inTheWay);
         } else if (!isFull()) {
+            if (!takePlace(origin))
+                return;
             startAttempt(waiter);
         } else if (!makeRoom()) {
             starve(origin);
@@ -158,6 +170,7 @@ void Pool::connectForWaiters(OriginPool *origin)
     }
 }
 
+// Its place in the budget is taken.
 void Pool::startAttempt(PoolWaiter *waiter)
 {
     OriginPool *origin = waiter->m_origin;
@@ -165,6 +178,7 @@ void Pool::startAttempt(PoolWaiter *waiter)
     ++origin->attempts;
     ++m_statistics.connecting;
     attend(attempt, waiter);
+    attempt->connector.setTlsSessions(m_tlsSessions);
     attempt->connector.start();
 }
 
@@ -173,8 +187,10 @@ void Pool::startAttempt(PoolWaiter *waiter)
 void Pool::attend(PoolAttempt *attempt, PoolWaiter *waiter)
 {
     OriginPool *origin = attempt->origin;
-    if (origin->firstUnattended == waiter)
+    if (origin->firstUnattended == waiter) {
         origin->firstUnattended = origin->waiters.next(waiter);
+        unattendedChanged(origin);
+    }
     static_cast<IntrusiveNode<InOrigin> *>(attempt)->unlink();
     static_cast<IntrusiveNode<InIdleList> *>(attempt)->unlink();
     attempt->waiter = waiter;
@@ -204,6 +220,7 @@ void Pool::dropAttempt(PoolAttempt *attempt)
 {
     OriginPool *origin = attempt->origin;
     endAttempt(attempt);
+    givePlace(origin);
     placeFreed(origin);
 }
 
@@ -239,6 +256,7 @@ void Pool::attemptFailed(PoolAttempt *attempt, const Error &error)
         waiter->end({}, error);
     }
     endAttempt(attempt);
+    givePlace(origin);
     placeFreed(origin);
 }
 
@@ -266,7 +284,7 @@ void Pool::serve(PoolWaiter *waiter, Connection *connection, bool isFresh)
     // What was begun for it serves the next, or becomes an idle connection.
     if (origin->firstUnattended)
         attend(attempt, origin->firstUnattended);
-    else if (nextStarved())
+    else if (nextStarved() || isWantedElsewhere(origin))
         dropAttempt(attempt);
     else
         setSpare(attempt);
@@ -309,7 +327,7 @@ Connection *Pool::takeIdle(OriginPool *origin)
 void Pool::keepIdle(Connection *connection)
 {
     OriginPool *origin = connection->origin();
-    if (m_limits.maxIdleConnections <= 0) {
+    if (m_limits.maxIdleConnections <= 0 || isWantedElsewhere(origin)) {
         destroy(connection);
         return;
     }
@@ -341,6 +359,13 @@ void Pool::discard(Connection *connection)
 
 // Closes a connection that nobody holds any more.
 void Pool::forget(Connection *connection)
+{
+    const OriginPool *origin = connection->origin();
+    destroyKeepingPlace(connection);
+    givePlace(origin);
+}
+
+void Pool::destroyKeepingPlace(Connection *connection)
 {
     --connection->origin()->connections;
     ++m_statistics.closed;
@@ -380,6 +405,8 @@ void Pool::placeFreed(OriginPool *origin)
         if (!next)
             break;
         m_starved.takeFirst();
+        if (!takePlace(next))
+            continue;
         startAttempt(next->firstUnattended);
         if (next->firstUnattended)
             starve(next);
@@ -408,7 +435,10 @@ OriginPool *Pool::nextStarved()
 bool Pool::isOvertaken(const PoolWaiter *waiter)
 {
     const OriginPool *starved = nextStarved();
-    return starved && starved->firstUnattended->m_number < waiter->m_number;
+    if (starved && starved->firstUnattended->m_number < waiter->m_number)
+        return true;
+    return m_budget && m_budget->hasWaiters()
+           && m_budget->isOvertaken(*this, waiter->m_origin->key.origin, waiter->m_number);
 }
 
 bool Pool::isTooOld(const Connection &connection) const

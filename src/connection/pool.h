@@ -4,13 +4,16 @@
 #pragma once
 
 #include "connection/connection.h"
+#include "connection/connectionbudget.h"
 #include "connection/poolattempt.h"
 #include "connection/poolstatistics.h"
 #include "connection/poolwaiter.h"
+#include "connection/tlssessioncache.h"
 #include "http/limits.h"
 
 #include <QtCore/qhash.h>
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -33,6 +36,8 @@ public:
     // are all at the end.
     IntrusiveList<PoolWaiter> waiters;
     PoolWaiter *firstUnattended = nullptr;
+    std::unique_ptr<ConnectionBudget::PlaceRequest> placeRequest; // if the budget is shared
+    bool isInBudgetQueue = false; // or was, and has been granted a place
 };
 
 /*!
@@ -43,8 +48,11 @@ public:
     A connection that becomes free goes straight to the first that waits for its origin. Within the
     total limit, origins that wait take turns: one that has waited longer than the first of the
     connection's own origin gets its place. Idle connections of other origins make room.
+
+    With a ConnectionBudget, every connection and attempt holds a place in it, too, and the rules for
+    origins that take turns hold for pools of other threads.
 */
-class Pool final
+class Pool final : private ConnectionBudget::Member
 {
 public:
     Pool(Backend &backend, TurnQueue &turns, const Limits &limits);
@@ -59,6 +67,14 @@ public:
     qsizetype originCount() const { return m_origins.size(); }
     //! Closes what no request uses and none waits for.
     void closeIdle();
+
+    //! The TLS sessions for connections that are made from now on: its own unless set.
+    void setTlsSessions(std::shared_ptr<TlsSessionCache> sessions);
+    TlsSessionCache &tlsSessions() { return *m_tlsSessions; }
+    //! What it shares with other pools; null, the default, for nothing.
+    void setBudget(std::shared_ptr<ConnectionBudget> budget);
+    //! On the turn that the budget asked for.
+    void foreignWork();
 
     //! Scratch space that all connections share: what is in it is used up before control returns.
     std::span<char> readBuffer() { return m_readBuffer; }
@@ -100,6 +116,7 @@ private:
     void keepIdle(Connection *connection);
     void takeFromIdle(Connection *connection);
     void forget(Connection *connection);
+    void destroyKeepingPlace(Connection *connection);
     void destroy(Connection *connection);
 
     bool makeRoom();
@@ -107,6 +124,14 @@ private:
     void starve(OriginPool *origin);
     OriginPool *nextStarved();
     bool isOvertaken(const PoolWaiter *waiter);
+
+    void askForTurn() override { m_turns.postFromAnyThread(); }
+    bool takePlace(OriginPool *origin);
+    void givePlace(const OriginPool *origin);
+    void useGrant(OriginPool *origin);
+    void unattendedChanged(OriginPool *origin);
+    bool isWantedElsewhere(const OriginPool *origin) const;
+    void yieldIdle();
 
     bool isTooOld(const Connection &connection) const;
     std::chrono::milliseconds idleExpiry(const Connection &connection) const;
@@ -130,6 +155,8 @@ private:
     IntrusiveList<PoolAttempt, InIdleList> m_spare;
     IntrusiveList<OriginPool> m_starved; // have waiters that only the total limit holds back
     quint64 m_lastNumber = 0;
+    std::shared_ptr<TlsSessionCache> m_tlsSessions;
+    std::shared_ptr<ConnectionBudget> m_budget;
     std::vector<char> m_readBuffer;
     QByteArray m_writeBuffer;
 };

@@ -11,6 +11,8 @@
 #include <QtCore/qlist.h>
 #include <QtCore/qmetatype.h>
 
+#include <chrono>
+
 namespace HttpQ {
 
 //! What a TLS handshake agreed on.
@@ -23,6 +25,28 @@ public:
     QByteArray cipher;
     QByteArray applicationProtocol; //!< chosen by ALPN; empty if none
     QList<QByteArray> peerCertificates; //!< in DER, the peer's own first
+};
+
+/*!
+    \class HttpQ::TlsSession
+    \brief What a server gave out so that a later handshake with it is shorter: a session of TLS 1.2
+    (RFC 5077) or a ticket of TLS 1.3 (RFC 8446 2.2). It is as secret as what it protects.
+*/
+class TlsSession
+{
+public:
+    TlsSession() {}
+    TlsSession(const QByteArray &ticketBytes, std::chrono::seconds lifetimeSeconds,
+               const QList<QByteArray> &certificates = {})
+        : ticket(ticketBytes)
+        , lifetime(lifetimeSeconds)
+        , peerCertificates(certificates)
+    {}
+
+    QByteArray ticket; //!< in the form of the backend that it came from
+    std::chrono::seconds lifetime { 0 }; //!< from when it came
+    QList<QByteArray>
+            peerCertificates; //!< of the full handshake that it goes back to; a resumed one shows none
 };
 
 /*!
@@ -45,6 +69,9 @@ public:
     virtual void streamWritten() = 0;
     //! Connecting, the handshake or a write failed. What was received before can still be read.
     virtual void streamFailed(const Error &error) = 0;
+    //! The server, which is who it should be, gave out \a session. Any number of times, after
+    //! streamSecured().
+    virtual void streamSessionReceived(const TlsSession &session) { Q_UNUSED(session) }
 
 protected:
     ~StreamListener() = default;
@@ -90,6 +117,8 @@ public:
     //! How many bytes wait in the stream.
     virtual qint64 bytesToWrite() const = 0;
 
+    //! What to offer to the server in the handshake that startTls() begins: it may be taken up or not.
+    virtual void setTlsSession(const TlsSession &session) { Q_UNUSED(session) }
     //! Begins a TLS handshake as the client, with a peer that must be called \a serverName. Nothing
     //! may have been written, and nothing be waiting to be read.
     virtual void startTls(const TlsOptions &options, const QByteArray &serverName) = 0;

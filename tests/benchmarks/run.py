@@ -28,13 +28,19 @@ DESCRIPTORS = 20000
 CLIENT_SECONDS = 600
 PROGRAMS = {"epoll": "bench_epoll", "qtcpsocket": "bench_qtcpsocket",
             "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq",
+<<<<<<< HEAD
             "httpq-epoll": "bench_httpq", "httpq-asio": "bench_httpqasio", "beast": "bench_beast",
+=======
+            "httpq-parallel": "bench_parallel", "beast": "bench_beast",
+>>>>>>> shared
             "curl": "bench_curl", "qnam": "bench_qnam"}
 # The same programs in another way.
 EXTRA_ARGUMENTS = {"httpq-epoll": ["--sockets", "epoll"]}
 # Of the requests that the others make: what is slow needs fewer.
 SHARES = {"curl": 0.5, "qnam": 0.1}
 PLAIN = ("epoll", "qtcpsocket", "httpq", "httpq-epoll", "httpq-asio", "beast", "curl", "qnam")
+GROUPED = ("epoll", "qtcpsocket", "httpq", "httpq-epoll", "httpq-parallel", "httpq-asio", "beast",
+           "curl", "qnam")
 TLS = ("qsslsocket", "httpq", "httpq-asio", "curl", "qnam")
 # QNetworkAccessManager cannot hold that many connections.
 IDLE = ("epoll", "qtcpsocket", "httpq", "httpq-epoll", "httpq-asio", "beast", "curl")
@@ -71,7 +77,7 @@ class Case:
 CASES = (
     Case("small1", "small: GET of 38 bytes, 1 connection", "small", PLAIN, "epoll",
          requests=20000, warm_up=2000),
-    Case("small64", "small: GET of 38 bytes, 64 connections", "small", PLAIN, "epoll",
+    Case("small64", "small: GET of 38 bytes, 64 connections", "small", GROUPED, "epoll",
          connections=64, requests=100000, warm_up=10000),
     Case("small1000", "small: GET of 38 bytes, 1000 connections", "small", PLAIN, "epoll",
          connections=1000, requests=100000, warm_up=20000),

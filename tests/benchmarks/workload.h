@@ -31,6 +31,7 @@ public:
     void start();
     //! A response on \a connection is complete. True if the connection sends its next request.
     bool responseEnded(int connection, std::int64_t status, std::int64_t bodyBytes);
+    int connections() const { return m_options.connections; }
     //! True once no connection has anything left to send.
     bool isFinished() const { return m_running == 0; }
     //! Ends the program with \a message.

@@ -37,7 +37,7 @@ public:
 private:
     void turnBegins() override {}
     void turnEnds() override {}
-    void foreignWork() override {}
+    void foreignWork() override { pool.foreignWork(); }
 };
 
 inline ConnectionKey keyOf(const QByteArray &host, bool secure = false,

@@ -70,6 +70,8 @@ class tst_ConnectionKey : public QObject
 private Q_SLOTS:
     void everyOptionMakesAnotherConnection_data();
     void everyOptionMakesAnotherConnection();
+    void everyOptionMakesAnotherTlsSession_data() { everyOptionMakesAnotherConnection_data(); }
+    void everyOptionMakesAnotherTlsSession();
     void everySetterIsTested_data();
     void everySetterIsTested();
     void networkOptions();
@@ -150,6 +152,37 @@ void tst_ConnectionKey::everyOptionMakesAnotherConnection()
     QCOMPARE(client.backend.connectionCount(), 2);
     QCOMPARE(client.pool.statistics().idle, 1);
     QVERIFY(waiter.ask(original())); // the first is still there for those that it fits
+}
+
+// Security: what was agreed on with one peer, under one configuration, is shown to no other.
+void tst_ConnectionKey::everyOptionMakesAnotherTlsSession()
+{
+    QFETCH(const Change, change);
+    ConnectionKey changed = original();
+    change(changed);
+    // The filter is no matter of TLS, and the peer is the same.
+    const bool isSamePeer = changed.tls == original().tls && changed.origin == original().origin
+                            && changed.network == original().network;
+    MockClient client;
+    client.backend.setPeerHandler([](MockPeer *peer) {
+        if (peer->isTls())
+            peer->sendTlsSession(TlsSession("ticket", std::chrono::hours(1)));
+    });
+    TestWaiter first(client), other(client), again(client);
+    first.ask(original());
+    client.run();
+    QVERIFY(first.lease);
+    QCOMPARE(client.backend.peer(0)->offeredTlsSession(), QByteArray());
+    first.lease.release(false);
+    QVERIFY(!other.ask(changed));
+    client.run();
+    QVERIFY(other.lease);
+    QCOMPARE(client.backend.peer(1)->offeredTlsSession(),
+             isSamePeer ? QByteArray("ticket") : QByteArray());
+    other.lease.release(false);
+    again.ask(original());
+    client.run();
+    QCOMPARE(client.backend.peer(2)->offeredTlsSession(), QByteArray("ticket"));
 }
 
 void tst_ConnectionKey::everySetterIsTested_data()

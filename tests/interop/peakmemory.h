@@ -41,6 +41,11 @@ public:
     {
         return status("VmHWM:") - m_atStart;
     }
+    //! What is in use now.
+    static qint64 residentBytes()
+    {
+        return status("VmRSS:");
+    }
 
 private:
     static qint64 status(QByteArrayView name)

@@ -223,6 +223,17 @@ QByteArray MockPeer::serverName() const
     return d->serverName;
 }
 
+QByteArray MockPeer::offeredTlsSession() const
+{
+    return d->offeredSession;
+}
+
+void MockPeer::sendTlsSession(const TlsSession &session)
+{
+    if (d->stream)
+        d->stream->tellSession(session);
+}
+
 TlsOptions MockPeer::tlsOptions() const
 {
     return d->tlsOptions;

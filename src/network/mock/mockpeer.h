@@ -85,6 +85,10 @@ public:
     //! Whom the client asked for, and how, when it began the handshake.
     QByteArray serverName() const;
     TlsOptions tlsOptions() const;
+    //! The ticket of the TlsSession that the client offered; empty if it offered none.
+    QByteArray offeredTlsSession() const;
+    //! Gives out \a session, once the handshake is done.
+    void sendTlsSession(const TlsSession &session);
     //! Leaves the handshake open until acceptTls() or failTls().
     void holdTls();
     /*!

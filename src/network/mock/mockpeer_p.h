@@ -54,6 +54,7 @@ public:
     Error tlsError;
     TlsOptions tlsOptions;
     QByteArray serverName;
+    QByteArray offeredSession;
 
     MockRequestReader reader;
     MockPeer::RequestHandler requestHandler;

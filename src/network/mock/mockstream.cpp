@@ -46,9 +46,18 @@ void MockStream::deliver()
     case Secured: {
         m_isHandshaking = false;
         m_isSecured = true;
+        if (!m_sessions.isEmpty())
+            tell(SessionReceived);
         tellReadable();
         const TlsInfo info = m_tlsInfo;
         m_listener->streamSecured(info);
+        return;
+    }
+    case SessionReceived: {
+        const TlsSession session = m_sessions.takeFirst();
+        if (!m_sessions.isEmpty())
+            tell(SessionReceived);
+        m_listener->streamSessionReceived(session);
         return;
     }
     case Readable:
@@ -80,6 +89,13 @@ void MockStream::tellSecured(const TlsInfo &info)
 {
     m_tlsInfo = info;
     tell(Secured);
+}
+
+void MockStream::tellSession(const TlsSession &session)
+{
+    m_sessions.append(session);
+    if (m_isSecured)
+        tell(SessionReceived);
 }
 
 void MockStream::tellReadable()
@@ -158,6 +174,12 @@ void MockStream::write(QByteArrayView data)
 qint64 MockStream::bytesToWrite() const
 {
     return m_peer ? m_peer->fromClient.size() : 0;
+}
+
+void MockStream::setTlsSession(const TlsSession &session)
+{
+    if (m_peer)
+        m_peer->offeredSession = session.ticket;
 }
 
 void MockStream::startTls(const TlsOptions &options, const QByteArray &serverName)

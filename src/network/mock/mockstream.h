@@ -22,6 +22,7 @@ public:
     bool hasUnread() override;
     void write(QByteArrayView data) override;
     qint64 bytesToWrite() const override;
+    void setTlsSession(const TlsSession &session) override;
     void startTls(const TlsOptions &options, const QByteArray &serverName) override;
     void expectEnd() override { m_endMatters = true; }
     StreamEnd end() const override { return m_end; }
@@ -33,13 +34,21 @@ public:
     // For the peer: the listener hears of it on the loop's next steps
     void tellConnected();
     void tellSecured(const TlsInfo &info);
+    void tellSession(const TlsSession &session);
     void tellReadable();
     void tellWritten();
     void tellFailed(const Error &error);
     void peerDestroyed();
 
 private:
-    enum News { Connected = 0x1, Secured = 0x2, Readable = 0x4, Written = 0x8, Failed = 0x10 };
+    enum News {
+        Connected = 0x1,
+        Secured = 0x2,
+        SessionReceived = 0x4,
+        Readable = 0x8,
+        Written = 0x10,
+        Failed = 0x20,
+    };
 
     void tell(News news);
     void deliver();
@@ -49,6 +58,7 @@ private:
     MockTask m_task;
     Error m_error;
     TlsInfo m_tlsInfo;
+    QList<TlsSession> m_sessions; // to tell of
     int m_news = 0;
     StreamEnd m_end = StreamEnd::None;
     const bool m_isSecure;

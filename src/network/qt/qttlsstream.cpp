@@ -11,6 +11,8 @@
 #include <QtNetwork/qsslcipher.h>
 #include <QtNetwork/qsslsocket.h>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #    include <cerrno>
 #    include <fcntl.h>
@@ -27,6 +29,9 @@ namespace {
 // What QSslSocket decrypts ahead of the reader: what is more stays in the kernel. It is less than what
 // malloc gives back to the system when it is freed, or each filling would be of fresh pages.
 constexpr qint64 ReadAhead = 64 * 1024;
+
+// What OpenSSL's servers keep a session for, unless told otherwise.
+constexpr std::chrono::seconds UnknownSessionLifetime = std::chrono::minutes(5);
 
 Error tlsError(Error::Party party, const QString &message)
 {
@@ -65,6 +70,10 @@ QtTlsStream::QtTlsStream(const NetworkOptions &options, StreamListener *listener
     });
     QObject::connect(socket(), &QSslSocket::sslErrors, socket(),
                      [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    QObject::connect(socket(), &QSslSocket::newSessionTicketReceived, socket(), [this] {
+        if (m_isSecured)
+            inSlot([this] { handleSession(); });
+    });
     QObject::connect(socket(), &QSslSocket::alertReceived, socket(),
                      [this](QSsl::AlertLevel, QSsl::AlertType type) {
                          if (type == QSsl::AlertType::CloseNotify) {
@@ -172,7 +181,7 @@ void QtTlsStream::startTls(const TlsOptions &options, const QByteArray &serverNa
         failLater(tlsError(Error::Party::Local, QStringLiteral("Qt has no TLS backend")));
         return;
     }
-    const Result<QSslConfiguration> configuration = tlsConfiguration(options);
+    Result<QSslConfiguration> configuration = tlsConfiguration(options);
     if (!configuration) {
         failLater(configuration.error());
         return;
@@ -180,6 +189,8 @@ void QtTlsStream::startTls(const TlsOptions &options, const QByteArray &serverNa
     m_tlsOptions = options;
     m_serverName = serverName;
     m_isTls = true;
+    if (!m_offered.ticket.isEmpty())
+        configuration->setSessionTicket(m_offered.ticket);
     socket()->setSslConfiguration(*configuration);
     if (options.dangerouslyTrustsAnyCertificate())
         socket()->ignoreSslErrors();
@@ -218,13 +229,46 @@ void QtTlsStream::handleEncrypted()
                               .arg(QString::fromLatin1(info.applicationProtocol))));
         return;
     }
-    const QList<QSslCertificate> chain = socket()->peerCertificateChain();
-    for (const QSslCertificate &certificate : chain)
-        info.peerCertificates.append(certificate.toDer());
+    m_certificateExpiry = socket()->peerCertificate().expiryDate();
+    m_peerCertificates = peerCertificates();
+    info.peerCertificates = m_peerCertificates;
     m_isSecured = true;
     if (hasNews())
         tellReadableLater();
+    // In TLS 1.2 the session comes within the handshake, and goes to who listens when that is over.
+    if (socket()->sessionProtocol() == QSsl::TlsV1_2)
+        QMetaObject::invokeMethod(
+                &m_later, [this] { handleSession(); }, Qt::QueuedConnection);
     m_listener->streamSecured(info);
+}
+
+// A resumed session brings the peer's own certificate along, but not those of its issuers.
+QList<QByteArray> QtTlsStream::peerCertificates() const
+{
+    QList<QByteArray> certificates;
+    const QList<QSslCertificate> chain = socket()->peerCertificateChain();
+    for (const QSslCertificate &certificate : chain)
+        certificates.append(certificate.toDer());
+    if (certificates.size() >= m_offered.peerCertificates.size())
+        return certificates;
+    const QByteArray own = socket()->peerCertificate().toDer();
+    return own == m_offered.peerCertificates.first() ? m_offered.peerCertificates : certificates;
+}
+
+// A session lasts no longer than the certificate by which it was begun: nobody looks at that again.
+void QtTlsStream::handleSession()
+{
+    const QSslConfiguration configuration = socket()->sslConfiguration();
+    const QByteArray ticket = configuration.sessionTicket();
+    const std::chrono::seconds valid(QDateTime::currentDateTimeUtc().secsTo(m_certificateExpiry));
+    std::chrono::seconds hint(configuration.sessionTicketLifeTimeHint());
+    // RFC 5077 3.3: 0 leaves it to the client, and a session without a ticket has none. In TLS 1.3 it
+    // says that the ticket is to be discarded.
+    if (hint.count() <= 0 && socket()->sessionProtocol() == QSsl::TlsV1_2)
+        hint = UnknownSessionLifetime;
+    if (!ticket.isEmpty())
+        m_listener->streamSessionReceived(
+                TlsSession(ticket, std::min(hint, valid), m_peerCertificates));
 }
 
 void QtTlsStream::handleError()

@@ -6,6 +6,7 @@
 #include "network/qt/localsocket.h"
 #include "network/qt/qtsocketstream.h"
 
+#include <QtCore/qdatetime.h>
 #include <QtNetwork/qsslerror.h>
 #include <QtNetwork/qtcpsocket.h>
 
@@ -29,6 +30,7 @@ public:
     qint64 read(char *data, qint64 size) override;
     bool hasUnread() override;
     qint64 bytesToWrite() const override;
+    void setTlsSession(const TlsSession &session) override { m_offered = session; }
     void startTls(const TlsOptions &options, const QByteArray &serverName) override;
     void expectEnd() override {}
 
@@ -39,10 +41,12 @@ protected:
 private:
     void adopt(int descriptor);
     void handleEncrypted();
+    void handleSession();
     void tellReadable();
     void tellReadableLater();
     bool hasPeerEnded() const;
     bool hasNews() const;
+    QList<QByteArray> peerCertificates() const;
     Error handshakeError() const;
     QSslSocket *socket() const;
 
@@ -51,6 +55,9 @@ private:
     std::unique_ptr<LocalConnect> m_connect;
     TlsOptions m_tlsOptions;
     QByteArray m_serverName;
+    TlsSession m_offered;
+    QList<QByteArray> m_peerCertificates;
+    QDateTime m_certificateExpiry; // of the peer's own
     QList<QSslError> m_sslErrors;
     bool m_isTls = false;
     bool m_isSecured = false;

@@ -41,6 +41,8 @@ Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
     configuration.setProtocol(options.minimumVersion() == TlsOptions::Version::Tls13
                                       ? QSsl::TlsV1_3OrLater
                                       : QSsl::TlsV1_2OrLater);
+    // What Qt calls persistence is that sessions are given out at all.
+    configuration.setSslOption(QSsl::SslOptionDisableSessionPersistence, false);
     configuration.setAllowedNextProtocols(options.applicationProtocols());
 
     const Result<QList<QSslCertificate>> authorities = trustedAuthorities(options);
