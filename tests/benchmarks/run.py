@@ -28,11 +28,8 @@ DESCRIPTORS = 20000
 CLIENT_SECONDS = 600
 PROGRAMS = {"epoll": "bench_epoll", "qtcpsocket": "bench_qtcpsocket",
             "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq",
-<<<<<<< HEAD
-            "httpq-epoll": "bench_httpq", "httpq-asio": "bench_httpqasio", "beast": "bench_beast",
-=======
-            "httpq-parallel": "bench_parallel", "beast": "bench_beast",
->>>>>>> shared
+             "httpq-epoll": "bench_httpq", "httpq-parallel": "bench_parallel",
+             "httpq-asio": "bench_httpqasio", "beast": "bench_beast",
             "curl": "bench_curl", "qnam": "bench_qnam"}
 # The same programs in another way.
 EXTRA_ARGUMENTS = {"httpq-epoll": ["--sockets", "epoll"]}
