@@ -6,11 +6,10 @@
 #include "client/lifetimebodies.h"
 #include "client/lifetimecertificate.h"
 #include "support/eventloop.h"
-#include "support/scriptedserver.h"
+#include "testing/mock/mockbackend.h"
 
 #include <HttpQ/asyncclient.h>
-
-#include "network/mock/mockbackend.h"
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qbuffer.h>
 #include <QtCore/qeventloop.h>

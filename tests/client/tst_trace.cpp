@@ -7,7 +7,8 @@
 #include "client/tracelines.h"
 #include "support/certificates.h"
 #include "support/eventloop.h"
-#include "support/scriptedserver.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qeventloop.h>
 

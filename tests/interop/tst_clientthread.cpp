@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
 
 #include <HttpQ/pendingresponse.h>
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qthread.h>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtTest/qtest.h>
 

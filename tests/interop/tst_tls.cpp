@@ -3,7 +3,8 @@
 
 #include "interop/opensslserver.h"
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qscopeguard.h>
 #include <QtTest/qtest.h>
