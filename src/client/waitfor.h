@@ -23,11 +23,21 @@ namespace HttpQ {
 
 namespace WaitForDetail {
 
+template<typename Awaitable>
+using ValueOf = std::conditional_t<std::is_void_v<AwaitableOutcome<Awaitable>>, std::monostate,
+                                   AwaitableOutcome<Awaitable>>;
+
 // What the waiting function and the coroutine share: the function may give up first.
 template<typename T>
 class State
 {
 public:
+    auto take()
+    {
+        if constexpr (!std::is_same_v<T, std::monostate>)
+            return *std::move(value);
+    }
+
     std::optional<T> value;
     std::exception_ptr exception;
     QEventLoop *loop = nullptr;
@@ -52,29 +62,14 @@ DetachedCoroutine drive(Awaitable awaitable, std::shared_ptr<State<T>> state)
         state->loop->quit();
 }
 
-HTTPQ_EXPORT Error gaveUp(std::chrono::milliseconds limit);
-
-} // namespace WaitForDetail
-
-/*!
-    Runs an event loop until \a awaitable (a request chain, a QCoro::Task, anything that can be
-    co_awaited) is done, and returns its outcome or throws what it threw. For main() of small
-    programs and for tests; it needs a QCoreApplication.
-
-    If \a limit passes first, throws TotalTimeout; what was waited for goes on by itself.
-
-    Write it with its namespace: "waitFor(task)" is QCoro::waitFor() by argument-dependent lookup,
-    which in QCoro 0.8 never returns if the task throws.
-*/
+// Runs an event loop until awaitable is done, or until limit has passed.
 template<typename Awaitable>
-auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> limit = {})
+auto run(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> limit)
 {
-    using Held = std::remove_cvref_t<Awaitable>;
-    using Outcome = AwaitableOutcome<Held>;
-    using Value = std::conditional_t<std::is_void_v<Outcome>, std::monostate, Outcome>;
+    using Value = ValueOf<std::remove_cvref_t<Awaitable>>;
 
-    auto state = std::make_shared<WaitForDetail::State<Value>>();
-    WaitForDetail::drive<Awaitable, Value>(std::forward<Awaitable>(awaitable), state);
+    auto state = std::make_shared<State<Value>>();
+    drive<Awaitable, Value>(std::forward<Awaitable>(awaitable), state);
     if (!state->isDone) {
         QEventLoop loop;
         QTimer timer;
@@ -94,12 +89,32 @@ auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> lim
         }
         state->loop = nullptr;
     }
+    return state;
+}
+
+HTTPQ_EXPORT Error gaveUp(std::chrono::milliseconds limit);
+
+} // namespace WaitForDetail
+
+/*!
+    Runs an event loop until \a awaitable (a request chain, a QCoro::Task, anything that can be
+    co_awaited) is done, and returns its outcome or throws what it threw. For main() of small
+    programs and for tests; it needs a QCoreApplication.
+
+    If \a limit passes first, throws TotalTimeout; what was waited for goes on by itself.
+
+    Write it with its namespace: "waitFor(task)" is QCoro::waitFor() by argument-dependent lookup,
+    which in QCoro 0.8 never returns if the task throws.
+*/
+template<typename Awaitable>
+auto waitFor(Awaitable &&awaitable, std::optional<std::chrono::milliseconds> limit = {})
+{
+    const auto state = WaitForDetail::run(std::forward<Awaitable>(awaitable), limit);
     if (state->exception)
         std::rethrow_exception(state->exception);
     if (!state->isDone)
         throw TotalTimeout(WaitForDetail::gaveUp(*limit), Request());
-    if constexpr (!std::is_void_v<Outcome>)
-        return *std::move(state->value);
+    return state->take();
 }
 
 } // namespace HttpQ

@@ -5,8 +5,8 @@
 
 #include "client/exceptions.h"
 #include "http/shownurl.h"
+#include "testing/answerbook_p.h"
 #include "testing/bodybytes_p.h"
-#include "testing/requestpattern_p.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,72 +14,27 @@
 
 namespace HttpQ {
 
-namespace {
-
-RequestPattern patternOf(QAnyStringView method, QAnyStringView url)
-{
-    Result<RequestPattern> pattern = RequestPattern::fromText(method, url);
-    if (!pattern)
-        throwError(pattern.error(), Request());
-    return *std::move(pattern);
-}
-
-} // namespace
-
 class MockTransportPrivate
 {
 public:
-    struct Route
-    {
-        RequestPattern pattern;
-        MockAnswer answer;
-        bool isUsed = false;
-    };
-
     MockAnswer answerTo(const Request &request);
-    Error noAnswer(const Request &request) const;
 
-    QList<Route> routes;
-    QList<MockAnswer> queue;
-    qsizetype taken = 0; // from the queue
-    std::optional<MockAnswer> fallback;
+    AnswerBook<MockAnswer> answers;
     QList<Request> requests;
 };
 
 MockAnswer MockTransportPrivate::answerTo(const Request &request)
 {
-    for (Route &route : routes) {
-        if (route.pattern.matches(request)) {
-            route.isUsed = true;
-            return route.answer;
-        }
-    }
-    if (!queue.isEmpty()) {
-        ++taken;
-        return queue.takeFirst();
-    }
-    if (!fallback)
-        throwError(noAnswer(request).withUrl(request.url()), request);
-    return *fallback;
-}
-
-Error MockTransportPrivate::noAnswer(const Request &request) const
-{
+    if (std::optional<MockAnswer> answer = answers.take(request))
+        return *answer;
     const QUrl url = shownUrl(request.url());
-    QString text =
+    const QString text =
             QStringLiteral("The MockTransport has no answer to %1 %2. ")
-                    .arg(QString::fromUtf8(request.method()), url.toString(QUrl::FullyEncoded));
-    if (routes.isEmpty()) {
-        text += QStringLiteral("It has no routes");
-    } else {
-        QStringList names;
-        for (const Route &route : routes)
-            names.append(route.pattern.toString());
-        text += QStringLiteral("Its routes are: ") + names.join(u", ");
-    }
-    text += taken > 0 ? QStringLiteral("; the %1 answers of its queue are used up").arg(taken)
-                      : QStringLiteral("; its queue is empty");
-    return Error(Error::Kind::Callback, Error::Phase::None, Error::Party::Local, text);
+                    .arg(QString::fromUtf8(request.method()), url.toString(QUrl::FullyEncoded))
+            + answers.description();
+    throwError(Error(Error::Kind::Callback, Error::Phase::None, Error::Party::Local, text)
+                       .withUrl(request.url()),
+               request);
 }
 
 MockTransport::MockTransport()
@@ -89,19 +44,19 @@ MockTransport::MockTransport()
 MockTransport::MockTransport(const MockAnswer &answer)
     : MockTransport()
 {
-    d->fallback = answer;
+    d->answers.setFallback(answer);
 }
 
 MockTransport::~MockTransport() = default;
 
 void MockTransport::respond(QAnyStringView method, QAnyStringView url, const MockAnswer &answer)
 {
-    d->routes.append({ patternOf(method, url), answer });
+    d->answers.addRoute(d->answers.pattern(method, url), answer);
 }
 
 void MockTransport::enqueue(const MockAnswer &answer)
 {
-    d->queue.append(answer);
+    d->answers.enqueue(answer);
 }
 
 QList<Request> MockTransport::requests() const
@@ -116,24 +71,19 @@ qsizetype MockTransport::requestCount() const
 
 qsizetype MockTransport::requestCount(QAnyStringView method, QAnyStringView url) const
 {
-    const RequestPattern pattern = patternOf(method, url);
+    const RequestPattern pattern = d->answers.pattern(method, url);
     return std::count_if(d->requests.begin(), d->requests.end(),
                          [&pattern](const Request &request) { return pattern.matches(request); });
 }
 
 QStringList MockTransport::unusedRoutes() const
 {
-    QStringList unused;
-    for (const MockTransportPrivate::Route &route : std::as_const(d->routes)) {
-        if (!route.isUsed)
-            unused.append(route.pattern.toString());
-    }
-    return unused;
+    return d->answers.unusedRoutes();
 }
 
 qsizetype MockTransport::queuedAnswers() const
 {
-    return d->queue.size();
+    return d->answers.queuedAnswers();
 }
 
 QCoro::Task<Response> MockTransport::send(const Request &request)

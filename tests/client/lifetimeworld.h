@@ -6,12 +6,11 @@
 #include "client/lifetimebodies.h"
 #include "client/lifetimecertificate.h"
 #include "support/eventloop.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
+#include "testing/mock/mockbackend.h"
 
 #include <HttpQ/asyncclient.h>
-
-#include "network/mock/mockbackend.h"
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qbuffer.h>
 #include <QtCore/qeventloop.h>
@@ -197,7 +196,7 @@ public:
     }
 
     std::shared_ptr<HttpQ::MockBackend> backend; //!< or a server
-    std::unique_ptr<ScriptedServer> server;
+    std::unique_ptr<HttpQ::ScriptedServer> server;
     QPointer<HttpQ::AsyncClient> client;
     QPointer<QObject> context;
     QPointer<HttpQ::PendingResponse> pending;
@@ -317,9 +316,10 @@ private:
     void startServer(bool isSecure)
     {
         if (isSecure)
-            server = std::make_unique<ScriptedServer>(LocalCertificate::instance().configuration());
+            server = std::make_unique<HttpQ::ScriptedServer>(
+                    LocalCertificate::instance().configuration());
         else
-            server = std::make_unique<ScriptedServer>();
+            server = std::make_unique<HttpQ::ScriptedServer>();
         client = new HttpQ::AsyncClient(HttpQTest::testBackend());
         client->setBaseUrl(server->url(QString()));
         if (isSecure) {
@@ -327,13 +327,14 @@ private:
             options.setCaCertificates(LocalCertificate::instance().pem());
             client->setTlsOptions(options);
         }
-        server->onRequest([this](ServerConnection &connection, const ServerRequest &request) {
-            answer(request.target(), &connection);
-        });
+        server->onRequest(
+                [this](HttpQ::ServerConnection &connection, const HttpQ::ServerRequest &request) {
+                    answer(request.target(), &connection);
+                });
     }
 
     static void send(HttpQ::MockPeer *peer, const QByteArray &bytes) { peer->send(bytes); }
-    static void send(ServerConnection *connection, const QByteArray &bytes)
+    static void send(HttpQ::ServerConnection *connection, const QByteArray &bytes)
     {
         if (connection->isOpen())
             connection->send(bytes);

@@ -6,7 +6,7 @@
 #include "client/asyncclient.h"
 #include "client/clientcore_p.h"
 #include "client/waitfor.h"
-#include "network/mock/mockbackend.h"
+#include "testing/mock/mockbackend.h"
 
 #include <QtTest/qtest.h>
 

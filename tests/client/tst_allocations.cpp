@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/mock/mockbackend.h"
+#include "testing/mock/mockbackend.h"
 #include "support/allocations.h"
 #include "support/eventloop.h"
 

@@ -3,8 +3,9 @@
 
 #include "client/mockclient.h"
 #include "support/certificates.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
+
+#include <HttpQ/scriptedserver.h>
 
 using namespace HttpQ;
 using namespace HttpQTest;
@@ -265,7 +266,7 @@ void tst_Timings::realServer()
     QVERIFY(!fresh.connection().tlsCipher().isEmpty());
     QCOMPARE(fresh.connection().serverName(), "localhost");
     QVERIFY(!fresh.connection().peerCertificates().isEmpty());
-    QCOMPARE(fresh.connection().remotePort(), server.serverPort());
+    QCOMPARE(fresh.connection().remotePort(), server.port());
     QCOMPARE(again.connection().connectionNumber(), fresh.connection().connectionNumber());
     QCOMPARE(again.connection().requestsBefore(), 1);
 }

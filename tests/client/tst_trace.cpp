@@ -7,8 +7,9 @@
 #include "client/tracelines.h"
 #include "support/certificates.h"
 #include "support/eventloop.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qeventloop.h>
 

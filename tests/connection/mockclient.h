@@ -4,7 +4,7 @@
 #pragma once
 
 #include "connection/exchange.h"
-#include "network/mock/mockbackend.h"
+#include "testing/mock/mockbackend.h"
 
 #include <QtTest/qtest.h>
 

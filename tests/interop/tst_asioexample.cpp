@@ -4,7 +4,8 @@
 // The program of examples/asio, from the outside.
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qprocess.h>
 #include <QtTest/qtest.h>

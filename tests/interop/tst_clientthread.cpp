@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
 
 #include <HttpQ/pendingresponse.h>
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qthread.h>

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qtimer.h>
@@ -55,8 +56,7 @@ static Behaviour sendsAndResets(const QByteArray &bytes)
 {
     return { [bytes](ServerConnection &connection, const ServerRequest &) {
         connection.send(bytes);
-        connection.socket().flush();
-        QMetaObject::invokeMethod(&connection, &ServerConnection::reset, Qt::QueuedConnection);
+        connection.resetWhenSent();
     } };
 }
 
@@ -284,7 +284,7 @@ void tst_Faults::earlyResponse()
     QFETCH(const QByteArray, then);
     m_server->onHead([&](ServerConnection &connection, const ServerRequest &) {
         if (then == "stall")
-            connection.stall();
+            connection.stopReading();
         connection.respond("413 Content Too Large", "too large");
         if (then == "finish")
             connection.finish();
@@ -299,20 +299,20 @@ void tst_Faults::earlyResponse()
     QCOMPARE(result->content(), QByteArray("too large"));
     // The server would take what comes next for the rest of the body.
     QCOMPARE(m_client->poolStatistics().idle, 0);
-    m_server->connection(0).resume();
+    m_server->connection(0).resumeReading();
 }
 
 void tst_Faults::serverStopsReading()
 {
     m_server->onHead(
-            [](ServerConnection &connection, const ServerRequest &) { connection.stall(); });
+            [](ServerConnection &connection, const ServerRequest &) { connection.stopReading(); });
     const Result<Response> result = outcomeOf(m_client->post(m_server->url())
                                                       .body(QByteArray(32 * 1024 * 1024, 'x'))
                                                       .writeTimeout(200ms));
     HTTPQTEST_VERIFY_ERROR(result, Error::Kind::WriteTimeout, Error::Phase::Send,
                            Error::Party::Remote);
     QVERIFY2(result.error().message().contains(u"200 ms"), qPrintable(result.error().toString()));
-    m_server->connection(0).resume();
+    m_server->connection(0).resumeReading();
 }
 
 // RFC 9112 9.2: it belongs to no request.
@@ -462,7 +462,7 @@ void tst_Faults::getIsSentAgain()
     if (failures == 1) {
         HTTPQTEST_VERIFY_STATUS(result, 200);
         if (method == "PUT")
-            QCOMPARE(m_server->requests().at(2).body, QByteArray("content"));
+            QCOMPARE(m_server->requests().at(2).body(), QByteArray("content"));
     } else {
         HTTPQTEST_VERIFY_ERROR(result, Error::Kind::Read, Error::Phase::Head, Error::Party::Remote);
     }

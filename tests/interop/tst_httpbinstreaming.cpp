@@ -3,6 +3,7 @@
 
 #include "interop/httpbintest.h"
 
+#include <HttpQ/awaittest.h>
 #include <HttpQ/filedownload.h>
 
 #include <QtCore/qfile.h>
@@ -81,26 +82,26 @@ void tst_HttpBinStreaming::lines_data()
 void tst_HttpBinStreaming::lines()
 {
     QFETCH(const int, count);
-    const Result<Response> result =
-            outcomeOf(client().get(url(u"/stream/%1"_s.arg(count))).query("a", "b").stream());
-    HTTPQTEST_VERIFY_STATUS(result, 200);
-    const QStringList lines = HttpQ::waitFor(allLines(*result), Patience);
+    const Response response =
+            HTTPQ_AWAIT(client().get(url(u"/stream/%1"_s.arg(count))).query("a", "b").stream());
+    QCOMPARE(response.status(), 200);
+    const QStringList lines = HTTPQ_AWAIT(allLines(response));
     QCOMPARE(lines.size(), count);
     for (int i = 0; i < count; ++i) {
         const QJsonDocument line = QJsonDocument::fromJson(lines.at(i).toUtf8());
         QCOMPARE(line[u"id"_s].toInt(-1), i);
         QCOMPARE(line[u"args"_s], QJsonValue(QJsonObject { { u"a"_s, u"b"_s } }));
     }
-    QVERIFY(result->isStreamConsumed());
-    QVERIFY_THROWS_EXCEPTION(StreamConsumed, result->content());
+    QVERIFY(response.isStreamConsumed());
+    QVERIFY_THROWS_EXCEPTION(StreamConsumed, response.content());
 }
 
 void tst_HttpBinStreaming::piecesOfOneSize()
 {
-    const Result<Response> result =
-            outcomeOf(client().get(url(u"/stream-bytes/100000?seed=1&chunk_size=333"_s)).stream());
-    HTTPQTEST_VERIFY_STATUS(result, 200);
-    const QList<QByteArray> pieces = HttpQ::waitFor(allPieces(*result, 4096), Patience);
+    const Response response = HTTPQ_AWAIT(
+            client().get(url(u"/stream-bytes/100000?seed=1&chunk_size=333"_s)).stream());
+    QCOMPARE(response.status(), 200);
+    const QList<QByteArray> pieces = HTTPQ_AWAIT(allPieces(response, 4096));
     QCOMPARE(pieces.size(), 100'000 / 4096 + 1);
     for (const QByteArray &piece : pieces.first(pieces.size() - 1))
         QCOMPARE(piece.size(), 4096);
@@ -112,14 +113,14 @@ void tst_HttpBinStreaming::piecesOfOneSize()
 
 void tst_HttpBinStreaming::drip()
 {
-    const Result<Response> result =
-            outcomeOf(client().get(url(u"/drip?numbytes=5&duration=0.25"_s)).stream());
-    HTTPQTEST_VERIFY_STATUS(result, 200);
-    QCOMPARE(result->headers().value("Content-Length"), QByteArray("5"));
-    const QByteArray first = HttpQ::waitFor(firstChunk(*result), Patience);
+    const Response response =
+            HTTPQ_AWAIT(client().get(url(u"/drip?numbytes=5&duration=0.25"_s)).stream());
+    QCOMPARE(response.status(), 200);
+    QCOMPARE(response.headers().value("Content-Length"), QByteArray("5"));
+    const QByteArray first = HTTPQ_AWAIT(firstChunk(response));
     QVERIFY(first.startsWith('*'));
-    QCOMPARE(first + HttpQ::waitFor(otherChunks(*result), Patience), QByteArray("*****"));
-    QCOMPARE(result->bytesDownloaded(), 5);
+    QCOMPARE(first + HTTPQ_AWAIT(otherChunks(response)), QByteArray("*****"));
+    QCOMPARE(response.bytesDownloaded(), 5);
 }
 
 void tst_HttpBinStreaming::dripWithStatus()
@@ -132,14 +133,14 @@ void tst_HttpBinStreaming::dripWithStatus()
 
 void tst_HttpBinStreaming::closedInBetween()
 {
-    const Result<Response> result =
-            outcomeOf(client().get(url(u"/drip?numbytes=2&duration=20"_s)).stream());
-    HTTPQTEST_VERIFY_STATUS(result, 200);
-    QCOMPARE(HttpQ::waitFor(firstChunk(*result), Patience), QByteArray("*"));
+    const Response response =
+            HTTPQ_AWAIT(client().get(url(u"/drip?numbytes=2&duration=20"_s)).stream());
+    QCOMPARE(response.status(), 200);
+    QCOMPARE(HTTPQ_AWAIT(firstChunk(response)), QByteArray("*"));
     QCOMPARE(client().runningRequests(), 1);
-    result->close();
-    QVERIFY(result->isClosed());
-    QVERIFY_THROWS_EXCEPTION(StreamClosed, HttpQ::waitFor(firstChunk(*result), Patience));
+    response.close();
+    QVERIFY(response.isClosed());
+    HTTPQ_AWAIT_THROWS(firstChunk(response), StreamClosed);
     QVERIFY(spinUntil([&] { return client().runningRequests() == 0; }));
     HTTPQTEST_VERIFY_STATUS(outcomeOf(client().get(url(u"/get"_s))), 200);
 }

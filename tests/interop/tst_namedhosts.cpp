@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
 
 #include <HttpQ/hstsfile.h>
+#include <HttpQ/awaittest.h>
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
@@ -43,21 +44,21 @@ void tst_NamedHosts::strictTransportSecurity()
         AsyncClient client;
         client.setTlsOptions(testTlsOptions());
         client.setHsts(std::make_shared<HstsStore>());
-        HTTPQTEST_VERIFY_STATUS(outcomeOf(client.get(server.urlFor(u"localhost"_s))), 200);
+        QCOMPARE(HTTPQ_AWAIT(client.get(server.urlFor(u"localhost"_s))).status(), 200);
         QCOMPARE(client.hsts()->knownHosts(), QStringList { u"localhost"_s });
-        const Result<Response> upgraded = outcomeOf(client.get(plain));
-        HTTPQTEST_VERIFY_STATUS(upgraded, 200);
-        QCOMPARE(upgraded->request().url(), server.urlFor(u"localhost"_s, u"/a?b"_s));
-        QVERIFY(upgraded->connection().isSecure());
+        const Response upgraded = HTTPQ_AWAIT(client.get(plain));
+        QCOMPARE(upgraded.status(), 200);
+        QCOMPARE(upgraded.request().url(), server.urlFor(u"localhost"_s, u"/a?b"_s));
+        QVERIFY(upgraded.connection().isSecure());
         QVERIFY(!HstsFile(folder.filePath(u"hsts"_s)).save(*client.hsts()));
     }
     AsyncClient client;
     client.setTlsOptions(testTlsOptions());
     client.setHsts(std::make_shared<HstsStore>());
     QVERIFY(!HstsFile(folder.filePath(u"hsts"_s)).load(*client.hsts()));
-    const Result<Response> upgraded = outcomeOf(client.get(plain));
-    HTTPQTEST_VERIFY_STATUS(upgraded, 200);
-    QVERIFY(upgraded->connection().isSecure());
+    const Response upgraded = HTTPQ_AWAIT(client.get(plain));
+    QCOMPARE(upgraded.status(), 200);
+    QVERIFY(upgraded.connection().isSecure());
     for (const ServerRequest &request : server.requests())
         QCOMPARE(request.method(), "GET");
     QCOMPARE(server.requestCount(), 3);
@@ -83,7 +84,7 @@ void tst_NamedHosts::strictTransportSecurityWithoutVerification()
     options.setServerName(serverName);
     client.setTlsOptions(options);
     client.setHsts(std::make_shared<HstsStore>());
-    HTTPQTEST_VERIFY_STATUS(outcomeOf(client.get(server.urlFor(u"localhost"_s))), 200);
+    QCOMPARE(HTTPQ_AWAIT(client.get(server.urlFor(u"localhost"_s))).status(), 200);
     QVERIFY(!client.hsts()->hasEntries());
 }
 
@@ -93,7 +94,7 @@ void tst_NamedHosts::strictTransportSecurityOverHttp()
     server.respondWith(Policy);
     AsyncClient client;
     client.setHsts(std::make_shared<HstsStore>());
-    HTTPQTEST_VERIFY_STATUS(outcomeOf(client.get(server.urlFor(u"localhost"_s))), 200);
+    QCOMPARE(HTTPQ_AWAIT(client.get(server.urlFor(u"localhost"_s))).status(), 200);
     QVERIFY(!client.hsts()->hasEntries());
 }
 
@@ -102,15 +103,15 @@ void tst_NamedHosts::filteredRedirect()
 {
     const QHostAddress allowed(u"127.0.0.1"_s);
     const QHostAddress refused(u"127.0.0.2"_s);
-    ScriptedServer inner(refused);
+    ScriptedServer inner(ScriptedServer::Thread::Current, refused);
     inner.respondWith("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
-    ScriptedServer outer(allowed);
+    ScriptedServer outer(ScriptedServer::Thread::Current, allowed);
     outer.respondWith("HTTP/1.1 302 Found\r\nLocation: " + inner.url().toEncoded()
                       + "\r\nContent-Length: 0\r\n\r\n");
     AsyncClient client;
-    const Result<Response> open = outcomeOf(client.get(outer.url()));
-    HTTPQTEST_VERIFY_STATUS(open, 200);
-    QCOMPARE(open->content(), "secret");
+    const Response open = HTTPQ_AWAIT(client.get(outer.url()));
+    QCOMPARE(open.status(), 200);
+    QCOMPARE(open.content(), "secret");
 
     QStringList asked;
     client.setAddressFilter(
@@ -118,14 +119,12 @@ void tst_NamedHosts::filteredRedirect()
                 asked += u"%1 %2"_s.arg(address.toString()).arg(port);
                 return address == allowed;
             }));
-    const Result<Response> filtered = outcomeOf(client.get(outer.url()));
-    QVERIFY(!filtered);
-    QCOMPARE(filtered.error().kind(), Error::Kind::Connect);
+    const ConnectError filtered = HTTPQ_AWAIT_THROWS(client.get(outer.url()), ConnectError);
     QCOMPARE(filtered.error().url(), inner.url());
     QVERIFY2(filtered.error().message().contains(u"address filter refuses \"127.0.0.2\""_s),
              qPrintable(filtered.error().message()));
-    QCOMPARE(asked, (QStringList { u"127.0.0.1 %1"_s.arg(outer.serverPort()),
-                                   u"127.0.0.2 %1"_s.arg(inner.serverPort()) }));
+    QCOMPARE(asked, (QStringList { u"127.0.0.1 %1"_s.arg(outer.port()),
+                                   u"127.0.0.2 %1"_s.arg(inner.port()) }));
     QCOMPARE(inner.connectionCount(), 1); // of the time before the filter
     QCOMPARE(outer.connectionCount(), 2);
 }

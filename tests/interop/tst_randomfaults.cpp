@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtTest/qtest.h>
 

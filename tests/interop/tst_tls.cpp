@@ -3,8 +3,9 @@
 
 #include "interop/opensslserver.h"
 #include "interop/requestoutcome.h"
-#include "support/scriptedserver.h"
 #include "support/testbackend.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qscopeguard.h>
 #include <QtTest/qtest.h>

@@ -5,8 +5,8 @@
 #include "support/eventloop.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
-#include "support/requestreader.h"
-#include "support/scriptedserver.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qtimer.h>
 #include <QtNetwork/qsslsocket.h>
@@ -15,6 +15,7 @@
 
 #include <optional>
 
+using namespace HttpQ;
 using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 
@@ -24,17 +25,8 @@ class tst_Support : public QObject
 private Q_SLOTS:
     void initTestCase();
     void spinningEndsAtTheConditionOrTheDeadline();
-    void readsRequests_data();
-    void readsRequests();
-    void keepsOnlyShortBodies();
     void certificatesAreJudged_data();
     void certificatesAreJudged();
-    void scriptedServerAnswersAndRecords();
-    void scriptedServerSendsInPieces();
-    void scriptedServerEnds_data();
-    void scriptedServerEnds();
-    void scriptedServerStalls();
-    void scriptedServerTunnelsTls();
     void nginxServes_data();
     void nginxServes();
     void nginxServesFiles();
@@ -102,75 +94,6 @@ void tst_Support::spinningEndsAtTheConditionOrTheDeadline()
     QVERIFY(deleted);
 }
 
-void tst_Support::readsRequests_data()
-{
-    QTest::addColumn<QByteArray>("input");
-    QTest::addColumn<QByteArrayList>("bodies");
-    const QByteArray get = "GET /a?b HTTP/1.1\r\nHost: h\r\n\r\n";
-    const QByteArray post = "POST / HTTP/1.1\r\ncontent-length: 3\r\n\r\nabc";
-    const QByteArray chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
-                               "3\r\nabc\r\n0a;x=y\r\n0123456789\r\n0\r\nT: v\r\n\r\n";
-    QTest::newRow("no body") << get << QByteArrayList { "" };
-    QTest::newRow("length") << post << QByteArrayList { "abc" };
-    QTest::newRow("chunked") << chunked << QByteArrayList { "abc0123456789" };
-    QTest::newRow("one after another")
-            << get + chunked + post + get << QByteArrayList { "", "abc0123456789", "abc", "" };
-    QTest::newRow("unfinished") << get + post.chopped(1) << QByteArrayList { "" };
-    QTest::newRow("broken") << QByteArray("POST / HTTP/1.1\r\nContent-Length: x\r\n\r\nabc" + get)
-                            << QByteArrayList {};
-    QTest::newRow("broken chunk") << QByteArray(
-            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n0\r\n\r\n")
-                                  << QByteArrayList {};
-}
-
-void tst_Support::readsRequests()
-{
-    QFETCH(const QByteArray, input);
-    QFETCH(const QByteArrayList, bodies);
-    for (qsizetype step : { input.size(), qsizetype(1) }) {
-        RequestReader reader;
-        QByteArrayList seen;
-        for (qsizetype i = 0; i < input.size(); i += step) {
-            reader.feed(input.mid(i, step));
-            RequestReader::Step read;
-            while ((read = reader.next()) != RequestReader::Step::NeedsMore) {
-                if (read == RequestReader::Step::Head)
-                    continue;
-                seen += reader.request().body;
-                QCOMPARE(reader.request().number, seen.size());
-                QCOMPARE(reader.request().bodySize, seen.last().size());
-                QCOMPARE(reader.request().bodySha1,
-                         QCryptographicHash::hash(seen.last(), QCryptographicHash::Sha1));
-            }
-        }
-        QCOMPARE(seen, bodies);
-        QCOMPARE(reader.hasFailed(), QByteArray(QTest::currentDataTag()).startsWith("broken"));
-    }
-
-    ServerRequest request;
-    request.head = "PUT /p HTTP/1.1\r\nA: 1\r\nEmpty:\r\na:2 \r\n\r\n";
-    QCOMPARE(request.method(), QByteArray("PUT"));
-    QCOMPARE(request.target(), QByteArray("/p"));
-    QCOMPARE(request.header("A"), QByteArray("1, 2"));
-    QCOMPARE(request.headerCount("a"), 2);
-    QVERIFY(!request.header("empty").isNull());
-    QVERIFY(request.header("HTTP").isNull());
-}
-
-void tst_Support::keepsOnlyShortBodies()
-{
-    const QByteArray body(ServerRequest::KeptBody + 1, 'x');
-    RequestReader reader;
-    reader.feed("PUT / HTTP/1.1\r\nContent-Length: " + QByteArray::number(body.size())
-                + "\r\n\r\n");
-    reader.feed(body);
-    QCOMPARE(reader.next(), RequestReader::Step::Head);
-    QCOMPARE(reader.next(), RequestReader::Step::Request);
-    QVERIFY(reader.request().body.isEmpty());
-    QCOMPARE(reader.request().bodySize, body.size());
-    QCOMPARE(reader.request().bodySha1, QCryptographicHash::hash(body, QCryptographicHash::Sha1));
-}
-
 void tst_Support::certificatesAreJudged_data()
 {
     QTest::addColumn<CertificateRequest>("request");
@@ -211,7 +134,7 @@ void tst_Support::certificatesAreJudged()
     ScriptedServer server(leaf.configuration());
     QSslSocket client;
     client.setSslConfiguration(TestCertificates::instance().clientConfiguration());
-    client.connectToHostEncrypted(u"127.0.0.1"_s, server.serverPort(), u"localhost"_s);
+    client.connectToHostEncrypted(u"127.0.0.1"_s, server.port(), u"localhost"_s);
     QVERIFY(spinUntil([&] {
         return client.isEncrypted() || client.state() == QAbstractSocket::UnconnectedState;
     }));
@@ -223,152 +146,6 @@ void tst_Support::certificatesAreJudged()
         QVERIFY(errors.isEmpty());
     else
         QVERIFY2(errors.contains(expected), qPrintable(client.errorString()));
-}
-
-void tst_Support::scriptedServerAnswersAndRecords()
-{
-    ScriptedServer server;
-    int heads = 0;
-    server.onHead([&](ServerConnection &, const ServerRequest &) { ++heads; });
-    server.onRequest([](ServerConnection &connection, const ServerRequest &request) {
-        connection.respond("200 OK", request.target(), "A: b\r\n");
-    });
-    QCOMPARE(server.url(u"/x"_s).scheme(), u"http"_s);
-    QTcpSocket socket;
-    const QByteArray received =
-            exchange(socket, server.url(),
-                     "GET /one HTTP/1.1\r\n\r\nPOST /two HTTP/1.1\r\nContent-Length: 2\r\n\r\nhi",
-                     [](const QByteArray &bytes) { return bytes.endsWith("/two"); });
-    QCOMPARE(received, QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 4\r\nA: b\r\n\r\n/one"
-                                  "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nA: b\r\n\r\n/two"));
-    QCOMPARE(heads, 2);
-    QCOMPARE(server.requestCount(), 2);
-    QCOMPARE(server.requests().at(1).body, QByteArray("hi"));
-    QCOMPARE(server.requests().at(1).number, 2);
-    QCOMPARE(server.connection(0).requestCount(), 2);
-    QCOMPARE(server.connectionCount(), 1);
-    QCOMPARE(server.openConnectionCount(), 1);
-    socket.disconnectFromHost();
-    QVERIFY(spinUntil([&] { return server.openConnectionCount() == 0; }));
-    QVERIFY(server.connection(0).peerHasFinished());
-}
-
-void tst_Support::scriptedServerSendsInPieces()
-{
-    ScriptedServer server;
-    const QByteArray response = "HTTP/1.1 200 OK\r\n\r\nbody";
-    server.onRequest([&](ServerConnection &connection, const ServerRequest &) {
-        connection.sendInPieces(response, 5);
-        connection.send("!");
-        connection.finish();
-    });
-    QTcpSocket socket;
-    int reads = 0;
-    connect(&socket, &QTcpSocket::readyRead, this, [&] { ++reads; });
-    QCOMPARE(exchange(socket, server.url(), "GET / HTTP/1.1\r\n\r\n"), response + '!');
-    QCOMPARE_GT(reads, 2);
-}
-
-void tst_Support::scriptedServerEnds_data()
-{
-    QTest::addColumn<bool>("tls");
-    QTest::addColumn<QByteArray>("how");
-    for (const bool tls : { false, true }) {
-        for (const char *how : { "finish", "finishWithoutNotify", "reset" })
-            QTest::addRow("%s%s", how, tls ? ", TLS" : "") << tls << QByteArray(how);
-    }
-}
-
-void tst_Support::scriptedServerEnds()
-{
-    QFETCH(const bool, tls);
-    QFETCH(const QByteArray, how);
-    std::optional<ScriptedServer> server;
-    if (tls)
-        server.emplace(TestCertificates::instance().issue().configuration());
-    else
-        server.emplace();
-    server->onRequest([&](ServerConnection &connection, const ServerRequest &) {
-        connection.send(QByteArray(100'000, 'x'));
-        if (how == "finish")
-            connection.finish();
-        else if (how == "finishWithoutNotify")
-            connection.finishWithoutNotify();
-        else
-            connection.reset();
-    });
-    QSslSocket socket;
-    bool notified = false;
-    connect(&socket, &QSslSocket::alertReceived, this, [&](QSsl::AlertLevel, QSsl::AlertType type) {
-        notified |= type == QSsl::AlertType::CloseNotify;
-    });
-    socket.setSslConfiguration(TestCertificates::instance().clientConfiguration());
-    if (tls) {
-        socket.connectToHostEncrypted(u"127.0.0.1"_s, server->serverPort());
-        QVERIFY(spinUntil([&] { return socket.isEncrypted(); }));
-    } else {
-        socket.connectToHost(u"127.0.0.1"_s, server->serverPort());
-    }
-    socket.write("GET / HTTP/1.1\r\n\r\n");
-    qint64 received = 0;
-    QVERIFY(spinUntil([&] {
-        received += socket.readAll().size();
-        return socket.state() == QAbstractSocket::UnconnectedState;
-    }));
-    received += socket.readAll().size();
-    QCOMPARE(received == 100'000, how != "reset");
-    QCOMPARE(notified, tls && how == "finish");
-}
-
-void tst_Support::scriptedServerStalls()
-{
-    ScriptedServer server;
-    server.onHead([](ServerConnection &connection, const ServerRequest &) { connection.stall(); });
-    server.onRequest([](ServerConnection &connection, const ServerRequest &) {
-        connection.respond("204 No Content");
-    });
-    QTcpSocket socket;
-    socket.connectToHost(u"127.0.0.1"_s, server.serverPort());
-    socket.write("PUT / HTTP/1.1\r\nContent-Length: 16000000\r\n\r\n");
-    QVERIFY(spinUntil([&] {
-        return server.connectionCount() == 1 && server.connection(0).bytesReceived() > 0;
-    }));
-    const qint64 before = server.connection(0).bytesReceived();
-    socket.write(QByteArray(16'000'000, 'x'));
-    // The kernel takes what its buffers hold and then no more.
-    qint64 left = 0;
-    QVERIFY(!spinUntil([&] { return (left = socket.bytesToWrite()) == 0; }, 100));
-    QCOMPARE(server.connection(0).bytesReceived(), before);
-    server.connection(0).resume();
-    QVERIFY(spinUntil([&] { return socket.bytesAvailable() > 0; }));
-    QCOMPARE(server.requests().at(0).bodySize, 16'000'000);
-    QVERIFY(socket.readAll().startsWith("HTTP/1.1 204"));
-}
-
-void tst_Support::scriptedServerTunnelsTls()
-{
-    ScriptedServer server;
-    server.onRequest([](ServerConnection &connection, const ServerRequest &request) {
-        if (request.method() == "CONNECT") {
-            connection.send("HTTP/1.1 200 OK\r\n\r\n");
-            connection.startTls(TestCertificates::instance().issue().configuration());
-        } else {
-            connection.respond("200 OK", "tunnelled");
-            connection.finish();
-        }
-    });
-    QSslSocket socket;
-    socket.setSslConfiguration(TestCertificates::instance().clientConfiguration());
-    socket.connectToHost(u"127.0.0.1"_s, server.serverPort());
-    socket.write("CONNECT localhost:1 HTTP/1.1\r\n\r\n");
-    QVERIFY(spinUntil([&] { return socket.bytesAvailable() > 0; }));
-    QCOMPARE(socket.readAll(), QByteArray("HTTP/1.1 200 OK\r\n\r\n"));
-    socket.setPeerVerifyName(u"localhost"_s);
-    socket.startClientEncryption();
-    QVERIFY(spinUntil([&] { return socket.isEncrypted(); }));
-    socket.write("GET / HTTP/1.1\r\n\r\n");
-    QVERIFY(spinUntil([&] { return socket.state() == QAbstractSocket::UnconnectedState; }));
-    QCOMPARE(bodyOf(socket.readAll()), QByteArray("tunnelled"));
 }
 
 void tst_Support::nginxServes_data()

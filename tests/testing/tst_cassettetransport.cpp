@@ -6,9 +6,10 @@
 #include "client/asyncclient.h"
 #include "client/waitfor.h"
 #include "http/shownurl.h"
-#include "support/scriptedserver.h"
 #include "testing/cassettetransport.h"
 #include "testing/mocktransport.h"
+
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
@@ -21,7 +22,6 @@
 #include <zlib.h>
 
 using namespace HttpQ;
-using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -93,7 +93,7 @@ private:
     CassetteTransport &replay()
     {
         endRecording();
-        server->close();
+        server->stopListening();
         return use(Mode::Replay);
     }
     // The cassette is written when its transport goes.
@@ -278,7 +278,7 @@ void tst_CassetteTransport::eachRoundIsRecorded()
     use(Mode::Record);
     QCOMPARE(get(u"/login"_s).content(), "home"_ba);
     QCOMPARE(transport->recordingCount(), 2);
-    QVERIFY(server->requests().constLast().head.contains("sid=s3cr3t"));
+    QVERIFY(server->requests().constLast().head().contains("sid=s3cr3t"));
     replay();
     const Response response = get(u"/login"_s);
     QCOMPARE(response.content(), "home"_ba);
@@ -290,7 +290,7 @@ void tst_CassetteTransport::eachRoundIsRecorded()
 void tst_CassetteTransport::challengesAreReplayed()
 {
     server->onRequest([](ServerConnection &connection, const ServerRequest &request) {
-        if (request.head.contains("Authorization: Digest")) {
+        if (request.head().contains("Authorization: Digest")) {
             connection.respond("200 OK", "in");
         } else {
             connection.respond("401 Unauthorized", {},
@@ -383,7 +383,7 @@ void tst_CassetteTransport::requestBodies()
     wait(client->put(at(u"/device"_s)).body(&device));
     wait(client->put(at(u"/text"_s)).text(u"grün\n"_s));
     endRecording();
-    QCOMPARE(server->requests().at(0).body, binary);
+    QCOMPARE(server->requests().at(0).body(), binary);
     QVERIFY(written().contains("\"base64\": \"AP8Q\""));
     QVERIFY(written().contains("\"text\": \"gr\xc3\xbcn\\n\""));
 }

@@ -3,10 +3,14 @@
 
 // Runs the code of docs/testing.md, word for word, with nothing but the installed libraries' headers.
 
+#include "support/certificates.h"
+#include "testing_testcase.h"
+
 #include <HttpQ/AsyncClient>
 #include <HttpQ/CassetteTransport>
 #include <HttpQ/MockBackend>
 #include <HttpQ/MockTransport>
+#include <HttpQ/ScriptedServer>
 #include <HttpQ/WaitFor>
 
 #include <QtCore/qdir.h>
@@ -14,6 +18,7 @@
 #include <QtCore/qjsonarray.h>
 #include <QtCore/qjsonobject.h>
 #include <QtCore/qtemporarydir.h>
+#include <QtNetwork/qsslkey.h>
 #include <QtTest/qtest.h>
 
 #include <qcoro/qcorotimer.h>
@@ -112,6 +117,54 @@ QCoro::Task<> secrets(HttpQ::AsyncClient &client, const QUrl &url)
            "no secrets");
 }
 
+QCoro::Task<> server(HttpQ::AsyncClient &client, const QUrl &)
+{
+#include "testing_server.inc"
+    verify(user.text() == "Ada" && raw.reason() == "Fine" && none.text() == "no /users/3",
+           "the answers");
+    verify(server.connectionCount() == 1, "one connection");
+}
+
+QCoro::Task<> faults(HttpQ::AsyncClient &client, const QUrl &)
+{
+#include "testing_faults.inc"
+    verify(silent.error().kind() == HttpQ::Error::Kind::ReadTimeout, "the silent one");
+    verify(broken.error().kind() == HttpQ::Error::Kind::RemoteProtocol, "the broken one");
+    for (const char *path : { "/late", "/slow", "/chunks" }) {
+        const HttpQ::Response response = co_await client.get(server.url(path));
+        verify(response.text() == "a page", path);
+    }
+    for (const char *path : { "/cut", "/reset" }) {
+        const auto result = co_await client.get(server.url(path)).result();
+        verify(result.error().kind() == HttpQ::Error::Kind::RemoteProtocol, path);
+    }
+}
+
+QCoro::Task<> handlers(HttpQ::AsyncClient &client, const QUrl &)
+{
+#include "testing_handlers.inc"
+    verify(page.informational().size() == 1 && page.text() == "a page", "the page");
+    verify(stuck.error().kind() == HttpQ::Error::Kind::WriteTimeout, "the upload");
+}
+
+QCoro::Task<> tls(HttpQ::AsyncClient &client, const QUrl &)
+{
+    auto &certificates = HttpQTest::TestCertificates::instance();
+    const QSslCertificate certificate = certificates.issue().certificate();
+    const QSslKey key = certificates.issue().configuration().privateKey();
+    const QSslCertificate authority = certificates.authority().certificate();
+#include "testing_tls.inc"
+    verify(response.status() == 204 && response.connection().isSecure(), "the response");
+}
+
+QCoro::Task<> peers(HttpQ::AsyncClient &, const QUrl &)
+{
+#include "testing_peers.inc"
+    verify(response.text() == "hello", "the response");
+    verify(backend->lookups().value(0) == "example.com", "the name");
+    verify(backend->peer(0)->received().startsWith("GET / HTTP/1.1\r\n"), "the request");
+}
+
 QCoro::Task<> backend(HttpQ::AsyncClient &, const QUrl &url)
 {
 #include "testing_backend.inc"
@@ -145,6 +198,11 @@ void tst_TestingGuide::guide_data()
     QTest::newRow("cassette") << Guide(cassette);
     QTest::newRow("matching") << Guide(matching);
     QTest::newRow("secrets") << Guide(secrets);
+    QTest::newRow("server") << Guide(server);
+    QTest::newRow("faults") << Guide(faults);
+    QTest::newRow("handlers") << Guide(handlers);
+    QTest::newRow("tls") << Guide(tls);
+    QTest::newRow("peers") << Guide(peers);
     QTest::newRow("backend") << Guide(backend);
 }
 
@@ -172,5 +230,12 @@ void tst_TestingGuide::guide()
     QCOMPARE(thrown, QString());
 }
 
-QTEST_GUILESS_MAIN(tst_TestingGuide)
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    tst_Users users; // the guide's own
+    tst_TestingGuide guide;
+    return QTest::qExec(&users, argc, argv) + QTest::qExec(&guide, argc, argv);
+}
+
 #include "tst_testingguide.moc"

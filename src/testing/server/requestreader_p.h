@@ -3,30 +3,12 @@
 
 #pragma once
 
+#include "testing/server/serverrequest.h"
+
 #include <QtCore/qbytearray.h>
 #include <QtCore/qcryptographichash.h>
 
-namespace HttpQTest {
-
-//! A request as a server saw it.
-class ServerRequest
-{
-public:
-    QByteArray head; //!< all of it as it came, with the empty line
-    QByteArray body; //!< without chunk framing; empty if longer than KeptBody
-    qint64 bodySize = 0;
-    QByteArray bodySha1; //!< of any body, kept or not
-    qint64 number = 0; //!< on its connection, from 1
-    qint64 connection = 0; //!< the ServerConnection's id
-
-    static constexpr qint64 KeptBody = 1024 * 1024;
-
-    QByteArray method() const;
-    QByteArray target() const;
-    //! The values of the fields of this name (in any case), joined by ", "; null if there is none.
-    QByteArray header(QByteArrayView name) const;
-    int headerCount(QByteArrayView name) const;
-};
+namespace HttpQ {
 
 /*!
     Cuts what a client sends into requests. For well-formed requests: what is not is told by
@@ -63,4 +45,4 @@ private:
     qint64 m_number = 0;
 };
 
-} // namespace HttpQTest
+} // namespace HttpQ

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "network/mock/mockloop.h"
+#include "testing/mock/mockloop.h"
 #include "network/stream.h"
 
 namespace HttpQ {

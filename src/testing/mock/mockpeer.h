@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/httpqtestglobal.h>
 #include <HttpQ/networkoptions.h>
 #include <HttpQ/stream.h>
 
@@ -30,7 +31,7 @@ class MockPeerPrivate;
     });
     \endcode
 */
-class HTTPQ_EXPORT MockPeer
+class HTTPQ_TEST_EXPORT MockPeer
 {
 public:
     using RequestHandler = std::function<void(MockPeer *peer, const QByteArray &head)>;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <HttpQ/backend.h>
+#include <HttpQ/httpqtestglobal.h>
 #include <HttpQ/mockpeer.h>
 
 #include <functional>
@@ -35,7 +36,7 @@ class MockPeerPrivate;
     QCOMPARE(backend->peer(0)->received(), "GET / HTTP/1.1\r\nHost: example.com\r\n\r\n");
     \endcode
 */
-class HTTPQ_EXPORT MockBackend final : public Backend
+class HTTPQ_TEST_EXPORT MockBackend final : public Backend
 {
 public:
     //! What becomes of an attempt to connect.

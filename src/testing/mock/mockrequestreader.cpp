@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/mock/mockrequestreader.h"
+#include "testing/mock/mockrequestreader.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/mock/mockpeer.h"
+#include "testing/mock/mockpeer.h"
 
-#include "network/mock/mockpeer_p.h"
-#include "network/mock/mockstream.h"
+#include "testing/mock/mockpeer_p.h"
+#include "testing/mock/mockstream.h"
 
 #include <algorithm>
 #include <utility>

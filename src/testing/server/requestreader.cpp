@@ -1,55 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "support/requestreader.h"
+#include "testing/server/requestreader_p.h"
 
 #include <QtCore/qlist.h>
 
 #include <algorithm>
 
-namespace HttpQTest {
-
-static QByteArray word(const QByteArray &head, int index)
-{
-    return head.left(head.indexOf('\r')).split(' ').value(index);
-}
-
-static QList<QByteArray> fieldValues(const QByteArray &head, QByteArrayView name)
-{
-    QList<QByteArray> values;
-    QList<QByteArray> lines = head.split('\n');
-    lines.removeFirst();
-    for (const QByteArray &line : std::as_const(lines)) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0 && line.left(colon).compare(name, Qt::CaseInsensitive) == 0)
-            values.append(line.mid(colon + 1).trimmed());
-    }
-    return values;
-}
-
-QByteArray ServerRequest::method() const
-{
-    return word(head, 0);
-}
-
-QByteArray ServerRequest::target() const
-{
-    return word(head, 1);
-}
-
-QByteArray ServerRequest::header(QByteArrayView name) const
-{
-    const QList<QByteArray> values = fieldValues(head, name);
-    if (values.isEmpty())
-        return {};
-    const QByteArray joined = values.join(", ");
-    return joined.isNull() ? QByteArray("") : joined;
-}
-
-int ServerRequest::headerCount(QByteArrayView name) const
-{
-    return static_cast<int>(fieldValues(head, name).size());
-}
+namespace HttpQ {
 
 RequestReader::Step RequestReader::next()
 {
@@ -64,8 +22,8 @@ RequestReader::Step RequestReader::readHead()
     if (end < 0)
         return Step::NeedsMore;
     m_request = {};
-    m_request.number = ++m_number;
-    m_request.head = m_input.left(end + 4);
+    m_request.m_number = ++m_number;
+    m_request.m_head = m_input.left(end + 4);
     m_input.remove(0, end + 4);
     m_hash.reset();
 
@@ -135,11 +93,11 @@ bool RequestReader::takeData(State then)
     const qsizetype size = qsizetype(std::min<qint64>(m_left, m_input.size()));
     const QByteArrayView data = QByteArrayView(m_input).first(size);
     m_hash.addData(data);
-    m_request.bodySize += size;
-    if (m_request.bodySize <= ServerRequest::KeptBody)
-        m_request.body.append(data);
+    m_request.m_bodySize += size;
+    if (m_request.m_bodySize <= ServerRequest::MaximumKeptBody)
+        m_request.m_body.append(data);
     else
-        m_request.body.clear();
+        m_request.m_body.clear();
     m_input.remove(0, size);
     m_left -= size;
     if (m_left > 0)
@@ -150,9 +108,9 @@ bool RequestReader::takeData(State then)
 
 RequestReader::Step RequestReader::finish()
 {
-    m_request.bodySha1 = m_hash.result();
+    m_request.m_bodySha1 = m_hash.result();
     m_state = State::Head;
     return Step::Request;
 }
 
-} // namespace HttpQTest
+} // namespace HttpQ

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "network/mock/mockloop.h"
-#include "network/mock/mockpeer.h"
-#include "network/mock/mockrequestreader.h"
+#include "testing/mock/mockloop.h"
+#include "testing/mock/mockpeer.h"
+#include "testing/mock/mockrequestreader.h"
 
 #include <optional>
 

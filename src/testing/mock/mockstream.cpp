@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/mock/mockstream.h"
+#include "testing/mock/mockstream.h"
 
-#include "network/mock/mockpeer_p.h"
+#include "testing/mock/mockpeer_p.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/mock/mockbackend.h"
+#include "testing/mock/mockbackend.h"
 
-#include "network/mock/mockpeer_p.h"
-#include "network/mock/mockstream.h"
+#include "testing/mock/mockpeer_p.h"
+#include "testing/mock/mockstream.h"
 
 #include <QtCore/qhash.h>
 
