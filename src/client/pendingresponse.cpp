@@ -64,10 +64,10 @@ PendingResponse::~PendingResponse()
 
 void PendingResponse::cancel()
 {
-    cancel(cancelled(QStringLiteral("The request was cancelled")));
+    endWith(cancelled(QStringLiteral("The request was cancelled")));
 }
 
-void PendingResponse::cancel(const Error &error)
+void PendingResponse::endWith(const Error &error)
 {
     if (isFinished())
         return;

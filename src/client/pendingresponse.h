@@ -156,7 +156,7 @@ private:
     };
     PendingResponse(QExplicitlySharedDataPointer<Operation> operation, QObject *parent, Queued);
     void begin();
-    void cancel(const Error &error);
+    void endWith(const Error &error);
     void operationProgressed() override;
     bool reportUpload();
     bool reportInformation();

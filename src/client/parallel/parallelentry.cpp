@@ -34,7 +34,7 @@ void ParallelEntry::begin()
 void ParallelEntry::cancel(const Error &why)
 {
     if (m_pending)
-        m_pending->cancel(why);
+        m_pending->endWith(why);
     else
         m_operation->cancel(why);
 }
