@@ -14,7 +14,6 @@
 #include <QtCore/qtimer.h>
 
 #include <cstdio>
-#include <vector>
 
 using namespace std::chrono_literals;
 
@@ -62,7 +61,8 @@ public:
         co_await signalsWithoutCoroutines();
         co_await timeout();
         co_await cancelByContext();
-        co_await fiftyAtOnce();
+        co_await fiftyInAGroup();
+        co_await groupWithARemainder();
     }
 
 private:
@@ -170,20 +170,40 @@ private:
             + (result ? QStringLiteral("the server was quicker") : result.error().toString()));
     }
 
-    QCoro::Task<> fiftyAtOnce()
+    QCoro::Task<> fiftyInAGroup()
     {
-        chapter("Fifty requests over the pool");
-        QObject group;
-        std::vector<HttpQ::PendingResponse *> pending;
+        chapter("A group of fifty requests, eight at a time: client.parallel().atMost(8)");
+        HttpQ::Parallel parallel = m_client.parallel().atMost(8);
         for (int i = 0; i < 50; ++i)
-            pending.push_back(m_client.get(page("/hello")).start(&group));
+            parallel.get(page("/hello"));
         int succeeded = 0;
-        for (HttpQ::PendingResponse *request : pending) {
-            const HttpQ::Response response = co_await request->response();
-            succeeded += response.isSuccess() ? 1 : 0;
-        }
-        const HttpQ::PoolStatistics pool = m_client.poolStatistics();
+        QCORO_FOREACH (const HttpQ::ParallelResult &result, parallel.results())
+            succeeded += result && result->isSuccess() ? 1 : 0;
         say(QStringLiteral("   %1 of 50 succeeded").arg(succeeded));
+        sayPool();
+    }
+
+    QCoro::Task<> groupWithARemainder()
+    {
+        chapter("A group that is left: the first response is enough, the others are cancelled");
+        {
+            HttpQ::Parallel parallel = m_client.parallel();
+            for (int i = 0; i < 5; ++i)
+                parallel.get(page("/slow"));
+            HttpQ::PendingResponse *quick = parallel.get(page("/hello"));
+            const HttpQ::ParallelResponse first = co_await parallel.nextResponse();
+            say(QStringLiteral("   the first to be done was %1, %2 still run")
+                        .arg(first.pending() == quick
+                                     ? QStringLiteral("the quick one")
+                                     : QStringLiteral("number %1").arg(first.index() + 1))
+                        .arg(parallel.running()));
+        }
+        sayPool();
+    }
+
+    void sayPool() const
+    {
+        const HttpQ::PoolStatistics pool = m_client.poolStatistics();
         say(QStringLiteral("   the pool: %1 connections made in the whole tour, %2 uses of an open "
                            "one, %3 idle, %4 busy")
                     .arg(pool.created)

@@ -6,6 +6,7 @@
 #include "client/clientcore_p.h"
 #include "client/logging_p.h"
 #include "client/parallel/parallelgroup_p.h"
+#include "http/method.h"
 #include "network/qt/qtbackend.h"
 
 namespace HttpQ {
@@ -238,20 +239,6 @@ void AsyncClient::setEnvironmentTrusted(bool trusted)
     inItsThread(m_core).options.tls = inItsThread(m_core).inEnvironment(tls);
 }
 
-namespace {
-
-QByteArray methodBytes(QAnyStringView method)
-{
-    return method.visit([](auto text) {
-        if constexpr (std::is_same_v<decltype(text), QStringView>)
-            return text.toUtf8();
-        else
-            return QByteArray(text.data(), text.size());
-    });
-}
-
-} // namespace
-
 RequestBuilder AsyncClient::request(QAnyStringView method, const RequestUrl &url)
 {
     return begin(methodBytes(method), url);
@@ -304,6 +291,7 @@ RequestBuilder AsyncClient::options(const RequestUrl &url)
 
 Parallel AsyncClient::parallel()
 {
+    inItsThread(m_core);
     return Parallel(std::make_shared<ParallelGroup>(m_core));
 }
 

@@ -212,6 +212,8 @@ Q_SIGNALS:
     void closed();
 
 private:
+    friend class FileDownload;
+
     RequestBuilder begin(const QByteArray &method, const RequestUrl &url);
 
     std::shared_ptr<ClientCore> m_core;

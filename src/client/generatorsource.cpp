@@ -3,7 +3,7 @@
 
 #include "client/generatorsource_p.h"
 
-#include "client/detachedcoroutine.h"
+#include "http/detachedcoroutine.h"
 
 #include <coroutine>
 #include <exception>

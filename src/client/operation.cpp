@@ -153,7 +153,7 @@ bool Operation::hasLostContext() const
 
 OperationPointer Operation::forSending()
 {
-    if (!m_isStarted)
+    if (!m_isStarted && !m_isQueued)
         return OperationPointer(this);
     OperationPointer again(new Operation(m_core, m_request.method(), m_request.url()));
     again->m_error =

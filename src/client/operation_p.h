@@ -82,7 +82,8 @@ public:
     OperationPointer clone() const;
     //! Begins, unless it has begun. Nothing is told from inside this call.
     void start();
-    bool isStarted() const { return m_isStarted; }
+    //! Or it waits to be.
+    bool isStarted() const { return m_isStarted || m_isQueued; }
     //! It will be started some time: cancel() ends it before that, too.
     void enqueue() { m_isQueued = true; }
     //! Nothing that the chain gave is told any more what happens.

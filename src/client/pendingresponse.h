@@ -152,7 +152,8 @@ private:
 
     //! Of a group, in which the request waits for its turn.
     class Queued
-    {};
+    {
+    };
     PendingResponse(QExplicitlySharedDataPointer<Operation> operation, QObject *parent, Queued);
     void begin();
     void cancel(const Error &error);

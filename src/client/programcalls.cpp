@@ -224,7 +224,8 @@ FlowStep<Error> askBefore(Operation &operation)
                 if (error)
                     co_return error;
             }
-            const Error error = guarded(operation, AuthName, [&] { auth->authorize(operation.request()); });
+            const Error error =
+                    guarded(operation, AuthName, [&] { auth->authorize(operation.request()); });
             if (error)
                 co_return error;
             if (operation.isCancelled())

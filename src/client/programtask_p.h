@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "client/detachedcoroutine.h"
+#include "http/detachedcoroutine.h"
 #include "client/operation_p.h"
 
 #include <qcoro/qcorotask.h>

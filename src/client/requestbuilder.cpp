@@ -342,7 +342,8 @@ FileDownload RequestBuilder::download(const QString &filePath, QObject *parent)
             return std::nullopt;
         return RequestBuilder(described->clone());
     };
-    return FileDownload(request, std::as_const(*described).request().url(), filePath, parent);
+    return FileDownload(described->core().shared_from_this(), request,
+                        std::as_const(*described).request().url(), filePath, parent);
 }
 
 ResponseAwaiter RequestBuilder::operator co_await()

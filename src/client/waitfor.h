@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/awaitableoutcome.h>
 #include <HttpQ/detachedcoroutine.h>
 #include <HttpQ/exceptions.h>
 
@@ -23,21 +24,8 @@ namespace HttpQ {
 namespace WaitForDetail {
 
 template<typename Awaitable>
-decltype(auto) awaiterOf(Awaitable &&awaitable)
-{
-    if constexpr (requires { std::forward<Awaitable>(awaitable).operator co_await(); })
-        return std::forward<Awaitable>(awaitable).operator co_await();
-    else
-        return std::forward<Awaitable>(awaitable);
-}
-
-template<typename Awaitable>
-using Outcome =
-        std::remove_cvref_t<decltype(awaiterOf(std::declval<Awaitable &>()).await_resume())>;
-
-template<typename Awaitable>
-using ValueOf =
-        std::conditional_t<std::is_void_v<Outcome<Awaitable>>, std::monostate, Outcome<Awaitable>>;
+using ValueOf = std::conditional_t<std::is_void_v<AwaitableOutcome<Awaitable>>, std::monostate,
+                                   AwaitableOutcome<Awaitable>>;
 
 // What the waiting function and the coroutine share: the function may give up first.
 template<typename T>
@@ -60,7 +48,7 @@ template<typename Awaitable, typename T>
 DetachedCoroutine drive(Awaitable awaitable, std::shared_ptr<State<T>> state)
 {
     try {
-        if constexpr (std::is_void_v<Outcome<std::remove_cvref_t<Awaitable>>>) {
+        if constexpr (std::is_void_v<AwaitableOutcome<std::remove_cvref_t<Awaitable>>>) {
             co_await awaitable;
             state->value.emplace();
         } else {

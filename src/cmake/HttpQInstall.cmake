@@ -14,6 +14,13 @@ install(TARGETS HttpQ HttpQTest EXPORT HttpQTargets
 
 set(httpq_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/HttpQ")
 install(EXPORT HttpQTargets NAMESPACE HttpQ:: DESTINATION "${httpq_package_dir}")
+if(HTTPQ_WITH_ASIO)
+    install(TARGETS HttpQAsio EXPORT HttpQAsioTargets
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+    install(EXPORT HttpQAsioTargets NAMESPACE HttpQ:: DESTINATION "${httpq_package_dir}")
+endif()
 configure_package_config_file(
     "${CMAKE_CURRENT_LIST_DIR}/HttpQConfig.cmake.in" "${PROJECT_BINARY_DIR}/HttpQConfig.cmake"
     INSTALL_DESTINATION "${httpq_package_dir}")

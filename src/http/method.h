@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include <QtCore/qanystringview.h>
+#include <QtCore/qbytearray.h>
 #include <QtCore/qbytearrayview.h>
+
+#include <type_traits>
 
 namespace HttpQ {
 
@@ -18,6 +22,17 @@ inline bool isIdempotentMethod(QByteArrayView method)
 inline bool methodExpectsBody(QByteArrayView method)
 {
     return method == "POST" || method == "PUT" || method == "PATCH";
+}
+
+//! \a method as it is sent.
+inline QByteArray methodBytes(QAnyStringView method)
+{
+    return method.visit([](auto text) {
+        if constexpr (std::is_same_v<decltype(text), QStringView>)
+            return text.toUtf8();
+        else
+            return QByteArray(text.data(), text.size());
+    });
 }
 
 } // namespace HttpQ

@@ -86,6 +86,8 @@ constexpr Phrase Phrases[] = {
 
 QLatin1StringView reasonPhrase(int status)
 {
+    if (status == 200)
+        return QLatin1StringView("OK");
     const auto found = std::lower_bound(
             std::begin(Phrases), std::end(Phrases), status,
             [](const Phrase &phrase, int wanted) { return phrase.status < wanted; });

@@ -53,7 +53,7 @@ public:
                      std::chrono::milliseconds fromNow);
     const DeadlineWheel &deadlines() const { return m_deadlines; }
     bool isEmpty() const { return m_items.isEmpty() && m_next.isEmpty(); }
-    //! The event loop is gone for good.
+    //! True if there are no turns any more.
     bool isOver() const { return m_waker->isOver(); }
     //! Takes at once the turns that no event loop will give any more; none if there is one. The
     //! caller keeps the owner alive.

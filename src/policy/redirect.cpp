@@ -242,8 +242,7 @@ bool isRedirect(int status, const Headers &response)
 }
 
 Result<Request> redirectedRequest(const Request &sent, int status, const Headers &response,
-                                  const RedirectPolicy &policy,
-                                  const HstsStore *hsts)
+                                  const RedirectPolicy &policy, const HstsStore *hsts)
 {
     Redirection redirection(sent, status);
     if (Error error = redirection.read(response, hsts))

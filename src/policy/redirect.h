@@ -30,7 +30,6 @@ bool isRedirect(int status, const Headers &response);
     A redirect to http, to a host that \a hsts knows, leads to https (RFC 6797 8.3).
 */
 Result<Request> redirectedRequest(const Request &sent, int status, const Headers &response,
-                                  const RedirectPolicy &policy,
-                                  const HstsStore *hsts = nullptr);
+                                  const RedirectPolicy &policy, const HstsStore *hsts = nullptr);
 
 } // namespace HttpQ

@@ -27,14 +27,15 @@ from requestcapture import capture_request
 DESCRIPTORS = 20000
 CLIENT_SECONDS = 600
 PROGRAMS = {"epoll": "bench_epoll", "qtcpsocket": "bench_qtcpsocket",
-            "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq", "beast": "bench_beast",
+            "qsslsocket": "bench_qtcpsocket", "httpq": "bench_httpq",
+            "httpq-asio": "bench_httpqasio", "beast": "bench_beast",
             "curl": "bench_curl", "qnam": "bench_qnam"}
 # Of the requests that the others make: what is slow needs fewer.
 SHARES = {"curl": 0.5, "qnam": 0.1}
-PLAIN = ("epoll", "qtcpsocket", "httpq", "beast", "curl", "qnam")
-TLS = ("qsslsocket", "httpq", "curl", "qnam")
+PLAIN = ("epoll", "qtcpsocket", "httpq", "httpq-asio", "beast", "curl", "qnam")
+TLS = ("qsslsocket", "httpq", "httpq-asio", "curl", "qnam")
 # QNetworkAccessManager cannot hold that many connections.
-IDLE = ("epoll", "qtcpsocket", "httpq", "beast", "curl")
+IDLE = ("epoll", "qtcpsocket", "httpq", "httpq-asio", "beast", "curl")
 
 CALLGRIND_REQUESTS = 2000
 CALLGRIND_CONNECTIONS = 64

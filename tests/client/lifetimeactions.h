@@ -88,6 +88,23 @@ inline const std::vector<Action> &actions()
                   w.client->cancelAll();
           },
           Everybody },
+        { "close client",
+          [](W w) {
+              if (w.client)
+                  w.client->close(std::chrono::milliseconds(0));
+          },
+          Everybody },
+        { "close client with grace",
+          [](W w) {
+              if (w.client)
+                  w.client->close(std::chrono::minutes(1));
+          } },
+        { "leave group", [](W w) { w.group.reset(); } },
+        { "cancel group",
+          [](W w) {
+              if (w.group)
+                  w.group->cancel();
+          } },
         { "close idle connections",
           [](W w) {
               if (w.client)
@@ -112,6 +129,7 @@ inline const std::vector<Action> &actions()
           [](W w) {
               w.response.close();
               w.frame.destroy();
+              w.group.reset();
               delete w.context;
               delete w.pending;
               delete w.client;
@@ -179,6 +197,7 @@ inline QByteArray clientTrouble(World &world)
 {
     if (!world.client)
         return {};
+    const bool isClosed = world.client->isClosed();
     QByteArray trouble;
     const auto expectZero = [&](const char *what, qint64 count) {
         if (count != 0)
@@ -195,7 +214,7 @@ inline QByteArray clientTrouble(World &world)
                                          status = result ? result->status() : -1;
                                      });
     world.spin();
-    if (status != 200)
+    if (status != (isClosed ? -1 : 200))
         trouble += "The next request came to " + QByteArray::number(status) + ". ";
     return trouble;
 }
@@ -211,8 +230,8 @@ inline QByteArray trouble(World &world)
     expectOnce("The frame", world.frameEnds, world.frame.isDestroyed());
     expectOnce("The pending", world.pendingEnds, !world.pending);
     expectOnce("The pending's frame", world.pendingFrameEnds, world.pendingFrame.isDestroyed());
-    expectOnce("The function", world.callbackEnds, !world.context);
-    if (!world.future.isFinished())
+    expectOnce("The function", world.callbackEnds, !world.context || world.hasGroup);
+    if (!world.hasGroup && !world.future.isFinished())
         trouble += "The future has not finished. ";
     if (world.pending && world.failures != (world.pendingEnds.last ? 1 : 0))
         trouble += "failed() came " + QByteArray::number(world.failures) + " times. ";

@@ -6,6 +6,7 @@
 #include "client/lifetimebodies.h"
 #include "client/lifetimecertificate.h"
 #include "support/eventloop.h"
+#include "support/testbackend.h"
 #include "testing/mock/mockbackend.h"
 
 #include <HttpQ/asyncclient.h>
@@ -59,6 +60,7 @@ public:
     }
     ~World()
     {
+        group.reset();
         delete client;
         delete pending;
         delete context;
@@ -101,6 +103,19 @@ public:
                 storedResponse = *result;
         });
         future = make().toFuture();
+    }
+    //! A group of which one request runs, pending waits for its turn or runs, and the frame waits for
+    //! the next response.
+    void startGroup(int atMost, HttpQ::RequestBuilder first, HttpQ::RequestBuilder second)
+    {
+        group.emplace(
+                client->parallel().atMost(atMost).context(context).stopToken(stop.get_token()));
+        hasGroup = true;
+        group->start(first);
+        pending = group->start(second);
+        connectPending();
+        pendingFrame = followPending(this, pending);
+        frame = followGroup(this);
     }
     //! Follows \a request instead of the pending response there was.
     void replacePending(HttpQ::RequestBuilder request)
@@ -185,6 +200,7 @@ public:
     QPointer<HttpQ::AsyncClient> client;
     QPointer<QObject> context;
     QPointer<HttpQ::PendingResponse> pending;
+    std::optional<HttpQ::Parallel> group; //!< that pending belongs to, in the tests of groups
     QPointer<SlowDevice> device;
     std::unique_ptr<QObject> holder = std::make_unique<QObject>(); //!< lives as long as the world
     std::stop_source stop;
@@ -205,6 +221,7 @@ public:
     Ends callbackEnds;
     Ends subjectEnds;
     int failures = 0;
+    bool hasGroup = false; //!< and nobody but pending and the two frames
     int liveFrames = 0;
     std::deque<Hook> acts; //!< what the server does, one each turn
     qint64 uploadWindow = -1;
@@ -258,6 +275,16 @@ private:
             ends.tell(error.error());
         }
     }
+    static OwnedCoroutine followGroup(World *world)
+    {
+        const FrameCounter counter(world->liveFrames);
+        try {
+            co_await world->group->nextResponse();
+            world->frameEnds.tell();
+        } catch (const HttpQ::HttpError &error) {
+            world->frameEnds.tell(error.error());
+        }
+    }
     static OwnedCoroutine followPending(World *world, HttpQ::PendingResponse *pending)
     {
         const FrameCounter counter(world->liveFrames);
@@ -293,7 +320,7 @@ private:
                     LocalCertificate::instance().configuration());
         else
             server = std::make_unique<HttpQ::ScriptedServer>();
-        client = new HttpQ::AsyncClient;
+        client = new HttpQ::AsyncClient(HttpQTest::testBackend());
         client->setBaseUrl(server->url(QString()));
         if (isSecure) {
             HttpQ::TlsOptions options;
@@ -326,6 +353,14 @@ private:
             send(peer, "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nline\nlin");
         } else if (path == "/chunked") {
             send(peer, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nline\n\r\n");
+        } else if (path == "/moved") {
+            send(peer, "HTTP/1.1 302 Found\r\nLocation: /silent\r\nContent-Length: 0\r\n\r\n");
+        } else if (path == "/moving") {
+            send(peer, "HTTP/1.1 302 Found\r\nLocation: /silent\r\nContent-Length: 20\r\n\r\nmov");
+        } else if (path == "/challenge") {
+            send(peer, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\nno");
+        } else if (path == "/busy") {
+            send(peer, "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 2\r\n\r\nno");
         } else if (path == "/reset") {
             acts.push_back([peer] { peer->reset(); });
         } else if (path == "/flow") {

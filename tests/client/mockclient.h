@@ -87,7 +87,7 @@ template<typename Awaitable>
 auto watch(Awaitable &&awaitable)
 {
     using Held = std::remove_cvref_t<Awaitable>;
-    using T = HttpQ::WaitForDetail::Outcome<Held>;
+    using T = HttpQ::AwaitableOutcome<Held>;
     auto outcome = std::make_shared<Outcome<T>>();
     drive<Held, T>(std::forward<Awaitable>(awaitable), outcome);
     return outcome;

@@ -4,6 +4,7 @@
 #include "client/lifetimeactions.h"
 #include "client/lifetimecallbacks.h"
 
+#include <QtCore/qloggingcategory.h>
 #include <QtCore/qprocess.h>
 #include <QtCore/qregularexpression.h>
 #include <QtCore/qtimer.h>
@@ -35,6 +36,33 @@ public:
     Reading reading;
     RequestBuilder (*chain)(World &, const RequestUrl &);
     void (*arrange)(World &);
+};
+
+//! Waits at a gate before a request, or after its response.
+class GatedAuth final : public AsyncAuth
+{
+public:
+    enum class Waits { Before, After };
+
+    GatedAuth(Gate &gate, Waits waits)
+        : m_gate(gate)
+        , m_waits(waits)
+    {}
+    QCoro::Task<> authorizeAsync(Request &) override
+    {
+        if (m_waits == Waits::Before)
+            co_await m_gate;
+    }
+    QCoro::Task<bool> answerAsync(Request &, const Response &) override
+    {
+        if (m_waits == Waits::After)
+            co_await m_gate;
+        co_return false;
+    }
+
+private:
+    Gate &m_gate;
+    const Waits m_waits;
 };
 
 RequestBuilder get(World &world, const RequestUrl &url)
@@ -103,6 +131,44 @@ const std::vector<Point> &points()
         { "broken out", "http://a.example/part", Reading::BrokenOut, get },
         { "draining", "http://a.example/part", Reading::Dropped, get },
         { "idle", "http://a.example/whole", Reading::Whole, get },
+        { "after a redirect", "http://a.example/moved", Reading::Whole, get },
+        { "in a redirect's body", "http://a.example/moving", Reading::Whole, get },
+        { "authorizing", "http://a.example/whole", Reading::Whole,
+          [](W w, U url) {
+              return w.tied(w.client->get(url).auth(
+                      std::make_shared<GatedAuth>(w.gate, GatedAuth::Waits::Before)));
+          } },
+        { "answering a challenge", "http://a.example/challenge", Reading::Whole,
+          [](W w, U url) {
+              return w.tied(w.client->get(url).auth(
+                      std::make_shared<GatedAuth>(w.gate, GatedAuth::Waits::After)));
+          } },
+        { "retry", "http://a.example/busy", Reading::Whole,
+          [](W w, U url) { return w.tied(w.client->get(url).retries(3)); } },
+        { "expecting 100", "http://a.example/silent", Reading::Whole,
+          [](W w, U url) {
+              return w.tied(w.client->put(url).body(QByteArray("body")).expectContinue(1h));
+          } },
+        { "request hook", "http://a.example/whole", Reading::Whole, get,
+          [](W w) {
+              w.client->onRequest([gate = &w.gate](Request &request) -> QCoro::Task<> {
+                  if (request.url().host() == QLatin1StringView("a.example"))
+                      co_await *gate;
+              });
+          } },
+        { "response hook", "http://a.example/whole", Reading::Whole, get,
+          [](W w) {
+              w.client->onResponse([gate = &w.gate](const Response &response) -> QCoro::Task<> {
+                  if (response.url().host() == QLatin1StringView("a.example"))
+                      co_await *gate;
+              });
+          } },
+        { "closing", "http://a.example/silent", Reading::Whole, get,
+          [](W w) {
+              QMetaObject::invokeMethod(
+                      w.client, [client = w.client] { client->close(10min); },
+                      Qt::QueuedConnection);
+          } },
     };
     return all;
 }
@@ -175,8 +241,15 @@ class tst_Lifetimes : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    // A retry is told in a line of log each.
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(QStringLiteral("httpq.retry.info=false"));
+    }
     void atPoint_data();
     void atPoint();
+    void inGroup_data();
+    void inGroup();
     void inCallback_data();
     void inCallback();
     void overSocket_data();
@@ -231,7 +304,8 @@ void tst_Lifetimes::atPoint()
         if (isOnTurn) {
             world.backend->setConnectBehaviour(QHostAddress(QStringLiteral("127.0.0.9")),
                                                MockBackend::ConnectBehaviour::accept());
-            world.client->get("http://127.0.0.9/whole").then(qApp, [&](const Response &) {
+            // A client that is being closed refuses it, and tells that on the turn as well.
+            world.client->get("http://127.0.0.9/whole").then(qApp, [&](const Result<Response> &) {
                 perform(world, action, place);
             });
         } else {
@@ -245,6 +319,58 @@ void tst_Lifetimes::atPoint()
         const QByteArray waiting = stillWaiting(world, mustEnd);
         if (!waiting.isEmpty())
             wrong += action.name + QByteArray(": still waiting: ") + waiting + '\n';
+        world.release();
+        const QByteArray found = trouble(world);
+        if (!found.isEmpty())
+            wrong += action.name + QByteArray(": ") + found + '\n';
+    }
+    QVERIFY2(wrong.isEmpty(), wrong.constData());
+}
+
+void tst_Lifetimes::inGroup_data()
+{
+    QTest::addColumn<int>("atMost");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<Place>("place");
+    for (const auto &[name, place] : places()) {
+        if (isUnderValgrind() && place != Place::InNestedLoop)
+            continue;
+        QTest::addRow("queued, %s", name) << 1 << QByteArray("/silent") << place;
+        QTest::addRow("head, %s", name) << 2 << QByteArray("/silent") << place;
+        QTest::addRow("body, %s", name) << 2 << QByteArray("/part") << place;
+    }
+}
+
+// While a coroutine waits for the next response of a group, and another for one of its requests.
+void tst_Lifetimes::inGroup()
+{
+    QFETCH(const int, atMost);
+    QFETCH(const QByteArray, path);
+    QFETCH(const Place, place);
+    QByteArray wrong;
+    for (const Action &action : actions()) {
+        World world;
+        world.startGroup(atMost, world.client->get("http://a.example/silent"),
+                         world.client->get("http://a.example" + path));
+        world.spin();
+        world.client->get("http://127.0.0.9/whole").then(qApp, [&](const Response &) {
+            perform(world, action, place);
+        });
+        world.spin();
+        const bool isLeft = !world.group;
+        const int mustEnd = isLeft || action.name == QByteArray("cancel group")
+                                    ? Frame | PendingFrame
+                                    : action.ends & (Frame | Pending | PendingFrame);
+        const QByteArray waiting = stillWaiting(world, mustEnd);
+        if (!waiting.isEmpty())
+            wrong += action.name + QByteArray(": still waiting: ") + waiting + '\n';
+        if (isLeft && world.client) {
+            // All but the idle connection of the one that has carried out the action.
+            const PoolStatistics pool = world.client->poolStatistics();
+            if (pool.busy + pool.connecting + pool.waiting > 0
+                || world.client->runningRequests() > 0)
+                wrong += action.name + QByteArray(": something of the group runs\n");
+        }
         world.release();
         const QByteArray found = trouble(world);
         if (!found.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "client/mockclient.h"
 #include "support/certificates.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/scriptedserver.h>
 
@@ -245,7 +246,7 @@ void tst_Timings::realServer()
     server.onRequest([](ServerConnection &connection, const ServerRequest &) {
         connection.respond("200 OK", "hello");
     });
-    AsyncClient client;
+    AsyncClient client(testBackend());
     TlsOptions options;
     options.setCaCertificates(TestCertificates::instance().authority().certificatePem);
     client.setTlsOptions(options);

@@ -7,6 +7,7 @@
 #include "client/tracelines.h"
 #include "support/certificates.h"
 #include "support/eventloop.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/scriptedserver.h>
 
@@ -135,7 +136,7 @@ void tst_Trace::realTls()
     server.onRequest([](ServerConnection &connection, const ServerRequest &) {
         connection.respond("200 OK", "hello");
     });
-    AsyncClient client;
+    AsyncClient client(testBackend());
     TlsOptions options;
     options.setCaCertificates(TestCertificates::instance().authority().certificatePem);
     client.setTlsOptions(options);

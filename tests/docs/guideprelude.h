@@ -18,6 +18,7 @@
 #include <HttpQ/OneShot>
 #include <HttpQ/ProxyEnvironment>
 #include <HttpQ/Status>
+#include <HttpQ/Tasks>
 #include <HttpQ/UriTemplate>
 #include <HttpQ/WaitFor>
 
@@ -31,6 +32,8 @@
 #include <QtCore/qprocess.h>
 #include <QtCore/quuid.h>
 #include <QtNetwork/qnetworkcookiejar.h>
+
+#include <qcoro/qcorogenerator.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

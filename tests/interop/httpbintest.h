@@ -6,6 +6,7 @@
 #include "interop/requestoutcome.h"
 #include "support/httpbinserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qjsondocument.h>
 #include <QtCore/qjsonobject.h>
@@ -49,7 +50,7 @@ inline void HttpBinTest::initTestCase()
 
 inline void HttpBinTest::init()
 {
-    m_client = std::make_unique<HttpQ::AsyncClient>();
+    m_client = std::make_unique<HttpQ::AsyncClient>(HttpQTest::testBackend());
     m_client->setEnvironmentTrusted(false); // the user's netrc file has nothing to say here
 }
 

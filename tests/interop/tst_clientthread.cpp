@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/pendingresponse.h>
 #include <HttpQ/scriptedserver.h>
@@ -117,7 +118,7 @@ void tst_ClientThread::requests()
     SharedCount ended;
     QThread *const thread = m_thread.get();
     runInThread([&] {
-        client = std::make_unique<AsyncClient>();
+        client = std::make_unique<AsyncClient>(testBackend());
         for (int i = 0; i < count; ++i) {
             client->get(url)
                     .query("i", QByteArray::number(i))
@@ -147,7 +148,7 @@ void tst_ClientThread::sequentialRequests()
     int good = 0;
     PoolStatistics pool;
     runInThread([&] {
-        AsyncClient client;
+        AsyncClient client(testBackend());
         for (int i = 0; i < 100; ++i) {
             const Result<Response> result = outcomeOf(client.get(url));
             good += result && result->status() == 200 ? 1 : 0;
@@ -169,7 +170,7 @@ void tst_ClientThread::stopFromOutside()
     const QUrl url = m_server->url(u"/never"_s);
     QThread *const thread = m_thread.get();
     runInThread([&] {
-        client = std::make_unique<AsyncClient>();
+        client = std::make_unique<AsyncClient>(testBackend());
         client->get(url)
                 .stopToken(stop.get_token())
                 .then(client.get(), [&, thread](const Result<Response> &result) {
@@ -206,7 +207,7 @@ void tst_ClientThread::stopMany()
     QMetaObject::invokeMethod(
             m_inThread.get(),
             [&] {
-                client = std::make_unique<AsyncClient>();
+                client = std::make_unique<AsyncClient>(testBackend());
                 for (size_t i = 0; i < static_cast<size_t>(count); ++i) {
                     client->get(url)
                             .stopToken(stops[i].get_token())
@@ -255,7 +256,7 @@ void tst_ClientThread::destroyedWhileRunning()
     const QUrl url = m_server->url(u"/never"_s);
     QObject *const context = m_inThread.get();
     const auto begin = [&] {
-        client = std::make_unique<AsyncClient>();
+        client = std::make_unique<AsyncClient>(testBackend());
         for (int i = 0; i < 10; ++i) {
             client->get(url)
                     .stopToken(stop.get_token())
@@ -289,7 +290,7 @@ void tst_ClientThread::loopEndsWhileRunning()
     SharedCount ended;
     const QUrl url = m_server->url(u"/never"_s);
     runInThread([&] {
-        auto *owned = new AsyncClient;
+        auto *owned = new AsyncClient(testBackend());
         connect(QThread::currentThread(), &QThread::finished, owned, &QObject::deleteLater,
                 Qt::DirectConnection);
         owned->get(url).then(m_inThread.get(), [&](const Result<Response> &) { ended.add(); });
@@ -307,7 +308,7 @@ void tst_ClientThread::contentElsewhere()
     Response response;
     const QUrl url = m_server->url(u"/content"_s);
     runInThread([&] {
-        AsyncClient client;
+        AsyncClient client(testBackend());
         Result<Response> result = outcomeOf(client.get(url));
         if (result)
             response = *std::move(result);
@@ -540,13 +541,13 @@ void tst_ClientThread::clientPerThread()
     QMetaObject::invokeMethod(
             m_inThread.get(),
             [&] {
-                AsyncClient client;
+                AsyncClient client(testBackend());
                 for (int i = 0; i < 50; ++i)
                     good += outcomeOf(client.get(url)).hasValue() ? 1 : 0;
                 done.add();
             },
             Qt::QueuedConnection);
-    AsyncClient here;
+    AsyncClient here(testBackend());
     for (int i = 0; i < 50; ++i)
         HTTPQTEST_VERIFY_STATUS(outcomeOf(here.get(url)), 200);
     QVERIFY(spinUntil([&] { return done.count() == 1; }));

@@ -5,6 +5,7 @@
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/networkoptions.h>
 
@@ -119,7 +120,7 @@ QString tst_Environment::otherAuthority() const
 
 Result<Response> tst_Environment::outcome(const QUrl &url)
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     return outcomeOf(client.get(url));
 }
 
@@ -173,7 +174,7 @@ void tst_Environment::environmentIsNotTrusted()
 {
     writeFile(path(u"ca.pem"_s), authorityPem());
     qputenv("SSL_CERT_FILE", path(u"ca.pem"_s).toLocal8Bit());
-    AsyncClient client;
+    AsyncClient client(testBackend());
     QVERIFY(client.isEnvironmentTrusted());
     HTTPQTEST_VERIFY_STATUS(outcomeOf(client.get(tlsUrl())), 200);
     client.setEnvironmentTrusted(false);
@@ -191,7 +192,7 @@ void tst_Environment::environmentIsNotTrusted()
 void tst_Environment::ownAuthorities()
 {
     qputenv("SSL_CERT_FILE", path(u"none.pem"_s).toLocal8Bit());
-    AsyncClient client;
+    AsyncClient client(testBackend());
     client.setTlsOptions(testTlsOptions());
     HTTPQTEST_VERIFY_STATUS(outcomeOf(client.get(tlsUrl())), 200);
 }
@@ -199,7 +200,7 @@ void tst_Environment::ownAuthorities()
 void tst_Environment::extraAuthorities()
 {
     qputenv("SSL_CERT_FILE", otherAuthority().toLocal8Bit());
-    AsyncClient client;
+    AsyncClient client(testBackend());
     TlsOptions options;
     options.setCaCertificates(authorityPem(), TlsOptions::Authorities::SystemAndExtra);
     client.setTlsOptions(options);
@@ -240,7 +241,7 @@ void tst_Environment::unreadableFileOfNoUse()
 {
     qputenv("SSL_CERT_FILE", path(u"none.pem"_s).toLocal8Bit());
     HTTPQTEST_VERIFY_STATUS(outcome(m_nginx->url(u"/small"_s)), 200);
-    AsyncClient client;
+    AsyncClient client(testBackend());
     client.setEnvironmentTrusted(false);
     HTTPQTEST_VERIFY_ERROR(outcomeOf(client.get(tlsUrl())), Error::Kind::Tls, Error::Phase::Tls,
                            Error::Party::Remote);
@@ -268,7 +269,7 @@ NetworkOptions tst_Environment::overSocket() const
 
 void tst_Environment::localSocket()
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     client.setNetworkOptions(overSocket());
     // Neither the host nor the port is looked for.
     Result<Response> result = outcomeOf(client.get("http://no-such-host.test:99/echo/peer"));
@@ -292,7 +293,7 @@ void tst_Environment::localSocket()
 
 void tst_Environment::localSocketIsAnotherConnection()
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     const QUrl url = m_nginx->url(u"/echo/peer"_s);
     Result<Response> result = outcomeOf(client.get(url));
     HTTPQTEST_VERIFY_STATUS(result, 200);
@@ -308,7 +309,7 @@ void tst_Environment::localSocketIsAnotherConnection()
 
 void tst_Environment::localSocketWithTls()
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     client.setTlsOptions(testTlsOptions());
     NetworkOptions options;
     options.setLocalSocket(m_sockets->filePath(u"tls"_s));
@@ -329,7 +330,7 @@ void tst_Environment::localSocketWithTls()
 
 void tst_Environment::localSocketIsMissing()
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     NetworkOptions options;
     options.setLocalSocket(path(u"none"_s));
     const Result<Response> result =
@@ -343,7 +344,7 @@ void tst_Environment::localSocketIsMissing()
 
 void tst_Environment::localAddress()
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     NetworkOptions options;
     options.setLocalAddress(u"127.0.0.2"_s);
     for (const QString &host : { u"127.0.0.1"_s, u"localhost"_s }) {
@@ -363,7 +364,7 @@ void tst_Environment::localAddress()
 
 void tst_Environment::localAddressIsNone()
 {
-    AsyncClient client;
+    AsyncClient client(testBackend());
     NetworkOptions options;
     for (const QString &address : { u"192.0.2.1"_s, u"no address"_s }) { // RFC 5737
         options.setLocalAddress(address);

@@ -6,6 +6,7 @@
 #include "support/eventloop.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/AsyncClient>
 #include <HttpQ/WaitFor>
@@ -66,7 +67,7 @@ void tst_EventLoop::busyReaderLeavesTurns_data()
 void tst_EventLoop::busyReaderLeavesTurns()
 {
     QFETCH(const bool, withSignals);
-    AsyncClient client;
+    AsyncClient client(testBackend());
     const QUrl url = m_server->url(QStringLiteral("/large"));
     int ticks = 0;
     QTimer timer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/scriptedserver.h>
 
@@ -97,7 +98,7 @@ private:
 void tst_Faults::init()
 {
     m_server = std::make_unique<ScriptedServer>();
-    m_client = std::make_unique<AsyncClient>();
+    m_client = std::make_unique<AsyncClient>(testBackend());
 }
 
 void tst_Faults::cleanup()
@@ -230,11 +231,13 @@ void tst_Faults::badResponses_data()
             << sendsAndFinishes(half) << Kind::RemoteProtocol << Phase::Body;
     QTest::newRow("FIN in the chunks")
             << sendsAndFinishes(chunked + "5\r\nhello\r\n") << Kind::RemoteProtocol << Phase::Body;
+    // QtBackend does not look for a RST where a FIN is an error as well; AsioBackend need not look.
+    const Kind kindOfReset = isAsioTested() ? Kind::Read : Kind::RemoteProtocol;
     QTest::newRow("RST in the head")
-            << sendsAndResets("HTTP/1.1 200 OK\r\nConte") << Kind::RemoteProtocol << Phase::Head;
-    QTest::newRow("RST in the body") << sendsAndResets(half) << Kind::RemoteProtocol << Phase::Body;
+            << sendsAndResets("HTTP/1.1 200 OK\r\nConte") << kindOfReset << Phase::Head;
+    QTest::newRow("RST in the body") << sendsAndResets(half) << kindOfReset << Phase::Body;
     QTest::newRow("RST in the chunks")
-            << sendsAndResets(chunked + "5\r\nhel") << Kind::RemoteProtocol << Phase::Body;
+            << sendsAndResets(chunked + "5\r\nhel") << kindOfReset << Phase::Body;
     QTest::newRow("RST of a body without length")
             << sendsAndResets("HTTP/1.1 200 OK\r\n\r\nhello") << Kind::Read << Phase::Body;
     QTest::newRow("FIN at once") << sendsAndFinishes({}) << Kind::Read << Phase::Head;

@@ -140,7 +140,7 @@ void tst_HttpBinPending::contextGoes()
 
 void tst_HttpBinPending::clientGoes()
 {
-    auto other = std::make_unique<AsyncClient>();
+    auto other = std::make_unique<AsyncClient>(testBackend());
     const std::unique_ptr<PendingResponse> waiting(other->get(url(u"/delay/10"_s)).start(nullptr));
     const std::unique_ptr<PendingResponse> receiving(
             other->get(url(u"/drip?numbytes=2&duration=20"_s)).start(nullptr));

@@ -5,6 +5,7 @@
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qtemporaryfile.h>
 #include <QtCore/qtimer.h>
@@ -159,7 +160,7 @@ void tst_Memory::initTestCase()
 
 void tst_Memory::init()
 {
-    m_client = std::make_unique<AsyncClient>();
+    m_client = std::make_unique<AsyncClient>(testBackend());
     m_client->setTlsOptions(testTlsOptions());
     // What is allocated once and kept is no growth.
     QCOMPARE(waitFor(countBytes(m_client->get(url(u"/large"_s)).stream(), 0), Patience),

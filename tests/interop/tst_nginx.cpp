@@ -4,6 +4,7 @@
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qcryptographichash.h>
 #include <QtCore/qendian.h>
@@ -136,7 +137,7 @@ void tst_Nginx::init()
 {
     if (reach() == Reach::Ipv6 && !m_nginx->hasIpv6())
         QSKIP("no IPv6");
-    m_client = std::make_unique<AsyncClient>();
+    m_client = std::make_unique<AsyncClient>(testBackend());
     m_client->setTlsOptions(testTlsOptions());
 }
 

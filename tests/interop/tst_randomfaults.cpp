@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "interop/requestoutcome.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/scriptedserver.h>
 
@@ -219,7 +220,7 @@ void tst_RandomFaults::nothingIsLost()
     m_server->onRequest([this](ServerConnection &connection, const ServerRequest &request) {
         answer(connection, request);
     });
-    m_client = std::make_unique<AsyncClient>();
+    m_client = std::make_unique<AsyncClient>(testBackend());
     m_client->setTlsOptions(testTlsOptions());
     m_attempts.clear();
     m_attempts.resize(static_cast<size_t>(requests));

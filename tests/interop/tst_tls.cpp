@@ -3,6 +3,7 @@
 
 #include "interop/opensslserver.h"
 #include "interop/requestoutcome.h"
+#include "support/testbackend.h"
 
 #include <HttpQ/scriptedserver.h>
 
@@ -62,7 +63,7 @@ private:
 
 void tst_Tls::init()
 {
-    m_client = std::make_unique<AsyncClient>();
+    m_client = std::make_unique<AsyncClient>(testBackend());
     m_client->setTlsOptions(testTlsOptions());
 }
 
@@ -101,8 +102,8 @@ void tst_Tls::certificates_data()
 
     const QString address = u"127.0.0.1"_s;
     const QString none;
-    const QString wrongName = u"host name"_s;
     const QString notFor = u"is not for"_s;
+    const QString wrongName = isAsioTested() ? notFor : u"host name"_s; // Qt looks before
     const CertificateRequest good;
     QTest::newRow("good, name") << good << u"localhost"_s << QByteArray() << none;
     QTest::newRow("good, address") << good << address << QByteArray() << none;
@@ -265,7 +266,8 @@ void tst_Tls::unusableOptions_data()
     QTest::newRow("key") << options << u"client key"_s;
     options = testTlsOptions();
     options.setClientCertificate(one.certificatePem, another.keyPem);
-    QTest::newRow("another's key") << options << u"SSL Context"_s;
+    QTest::newRow("another's key")
+            << options << (isAsioTested() ? u"with this key"_s : u"SSL Context"_s);
 }
 
 void tst_Tls::unusableOptions()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 
 # Installs the build in HTTPQ_BINARY_DIR under WORK_DIR, then configures, builds and runs
-# CONSUMER_DIR against nothing but what was installed.
+# CONSUMER_DIR against nothing but what was installed; and builds ASIO_DIR likewise, if there is one.
 function(run)
     execute_process(COMMAND ${ARGN} RESULT_VARIABLE result)
     if(NOT result EQUAL 0)
@@ -19,12 +19,18 @@ set(flags "")
 if(SANITIZE)
     set(flags "-fsanitize=${SANITIZE}")
 endif()
-run("${CMAKE_COMMAND}" -S "${CONSUMER_DIR}" -B "${WORK_DIR}/build" -G "${GENERATOR}"
-    -D "CMAKE_CXX_COMPILER=${COMPILER}"
-    -D "CMAKE_CXX_FLAGS=${flags}"
-    -D "CMAKE_BUILD_TYPE=${BUILD_TYPE}"
-    -D "CMAKE_PREFIX_PATH=${prefix}"
-    -D "CMAKE_FIND_USE_PACKAGE_REGISTRY=OFF")
-run("${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
+function(build source folder)
+    run("${CMAKE_COMMAND}" -S "${source}" -B "${WORK_DIR}/${folder}" -G "${GENERATOR}"
+        -D "CMAKE_CXX_COMPILER=${COMPILER}"
+        -D "CMAKE_CXX_FLAGS=${flags}"
+        -D "CMAKE_BUILD_TYPE=${BUILD_TYPE}"
+        -D "CMAKE_PREFIX_PATH=${prefix}"
+        -D "CMAKE_FIND_USE_PACKAGE_REGISTRY=OFF")
+    run("${CMAKE_COMMAND}" --build "${WORK_DIR}/${folder}")
+endfunction()
+build("${CONSUMER_DIR}" build)
 run("${WORK_DIR}/build/consumer")
 run("${WORK_DIR}/build/usertest")
+if(ASIO_DIR)
+    build("${ASIO_DIR}" asio)
+endif()

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "client/auth/bearerauth.h"
-#include "client/detachedcoroutine.h"
+#include "http/detachedcoroutine.h"
 #include "network/intrusivelist.h"
 
 #include <coroutine>

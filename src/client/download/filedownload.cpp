@@ -13,6 +13,7 @@ namespace HttpQ {
 FileDownload::FileDownload(AsyncClient *client, const RequestUrl &url, const QString &filePath,
                            QObject *parent)
     : FileDownload(
+            client ? client->m_core : nullptr,
             [client = QPointer<AsyncClient>(client), url]() -> std::optional<RequestBuilder> {
                 return client ? std::optional(client->get(url)) : std::nullopt;
             },
@@ -21,8 +22,13 @@ FileDownload::FileDownload(AsyncClient *client, const RequestUrl &url, const QSt
 
 FileDownload::FileDownload(const RequestFactory &makeRequest, const QUrl &url,
                            const QString &filePath, QObject *parent)
+    : FileDownload(nullptr, makeRequest, url, filePath, parent)
+{}
+
+FileDownload::FileDownload(std::shared_ptr<ClientCore> core, const RequestFactory &makeRequest,
+                           const QUrl &url, const QString &filePath, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<FileDownloadPrivate>(this, makeRequest, url, filePath))
+    , d(std::make_unique<FileDownloadPrivate>(this, std::move(core), makeRequest, url, filePath))
 {}
 
 FileDownload::~FileDownload() = default;

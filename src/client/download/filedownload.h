@@ -19,6 +19,7 @@
 namespace HttpQ {
 
 class AsyncClient;
+class ClientCore;
 class FileDownloadPrivate;
 
 /*!
@@ -74,6 +75,7 @@ public:
     FileDownload(AsyncClient *client, const RequestUrl &url, const QString &filePath,
                  QObject *parent = nullptr);
     //! Sends what \a makeRequest gives, which is a GET of \a url with header fields and the like.
+    //! Whatever the client's backend, this needs an event loop of Qt.
     FileDownload(const RequestFactory &makeRequest, const QUrl &url, const QString &filePath,
                  QObject *parent = nullptr);
     ~FileDownload() override;
@@ -142,6 +144,10 @@ Q_SIGNALS:
 private:
     friend class DownloadAwaiter;
     friend class FileDownloadPrivate;
+    friend class RequestBuilder;
+
+    FileDownload(std::shared_ptr<ClientCore> core, const RequestFactory &makeRequest,
+                 const QUrl &url, const QString &filePath, QObject *parent);
 
     std::unique_ptr<FileDownloadPrivate> d;
 };

@@ -9,6 +9,8 @@
 #include "client/download/partfile_p.h"
 #include "client/download/ratemeter_p.h"
 
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace HttpQ {
@@ -19,8 +21,10 @@ class FileDownloadPrivate final : private DownloadTransfer::Sink
 public:
     using State = FileDownload::State;
 
-    FileDownloadPrivate(FileDownload *owner, const FileDownload::RequestFactory &makeRequest,
-                        const QUrl &url, const QString &filePath);
+    //! The next steps are taken on the turns of \a core, or from Qt's event loop if it is null.
+    FileDownloadPrivate(FileDownload *owner, std::shared_ptr<ClientCore> core,
+                        const FileDownload::RequestFactory &makeRequest, const QUrl &url,
+                        const QString &filePath);
     ~FileDownloadPrivate();
 
     void start();
@@ -51,6 +55,7 @@ private:
     void bodyEnded() override;
     void transferFailed(const Error &failure) override { end(failure); }
 
+    void later(std::function<void()> work);
     void begin();
     void proceed();
     Error openPart();
@@ -68,6 +73,7 @@ private:
     bool emitGuarded(Signal signal, const Arguments &...arguments);
 
     FileDownload *m_owner;
+    std::shared_ptr<ClientCore> m_core;
     PartFile m_part;
     std::shared_ptr<DownloadTransfer> m_transfer;
     std::optional<QCryptographicHash> m_hash;

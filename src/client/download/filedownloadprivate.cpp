@@ -3,6 +3,7 @@
 
 #include "client/download/filedownload_p.h"
 
+#include "client/clientcore_p.h"
 #include "client/download/contentrange_p.h"
 #include "client/download/strongvalidator_p.h"
 #include "client/logging_p.h"
@@ -50,13 +51,14 @@ qint64 announcedSize(const Headers &headers)
 
 } // namespace
 
-FileDownloadPrivate::FileDownloadPrivate(FileDownload *owner,
+FileDownloadPrivate::FileDownloadPrivate(FileDownload *owner, std::shared_ptr<ClientCore> core,
                                          const FileDownload::RequestFactory &makeRequest,
                                          const QUrl &url, const QString &filePath)
     : makeRequest(makeRequest)
     , url(url)
     , filePath(filePath)
     , m_owner(owner)
+    , m_core(std::move(core))
     , m_part(filePath)
 {}
 
@@ -66,10 +68,27 @@ FileDownloadPrivate::~FileDownloadPrivate()
     if (waiters->isEmpty())
         return;
     // Who waited goes on from the event loop, as with everything that ends.
-    if (QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance()) {
+    if (m_core && !m_core->turns().isOver()) {
+        m_core->mailbox()->post([core = m_core, waiters = waiters] { waiters->resumeAll(); });
+    } else if (QAbstractEventDispatcher *loop = QAbstractEventDispatcher::instance()) {
         QMetaObject::invokeMethod(
                 loop, [waiters = waiters] { waiters->resumeAll(); }, Qt::QueuedConnection);
     }
+}
+
+// Calls work, unless the owner has gone, when what runs now has returned.
+void FileDownloadPrivate::later(std::function<void()> work)
+{
+    if (!m_core || m_core->turns().isOver()) {
+        QMetaObject::invokeMethod(m_owner, std::move(work), Qt::QueuedConnection);
+        return;
+    }
+    // A core that its client has left waits for this.
+    m_core->mailbox()->post(
+            [core = m_core, owner = QPointer<FileDownload>(m_owner), work = std::move(work)] {
+                if (owner)
+                    work();
+            });
 }
 
 // Emits, and says whether all of this lives on. What slots throw must not reach the event loop.
@@ -118,8 +137,7 @@ void FileDownloadPrivate::resume()
     m_meter.reset(Clock::now(), received);
     if (m_transfer) {
         m_transfer->setHeld(false);
-        QMetaObject::invokeMethod(
-                m_owner, [transfer = m_transfer] { transfer->proceed(); }, Qt::QueuedConnection);
+        later([transfer = m_transfer] { transfer->proceed(); });
     } else {
         begin();
     }
@@ -132,9 +150,7 @@ void FileDownloadPrivate::cancel()
         return;
     m_isEnding = true;
     stopTransfer();
-    QMetaObject::invokeMethod(
-            m_owner, [this] { end(cancelled(QStringLiteral("The download was cancelled"))); },
-            Qt::QueuedConnection);
+    later([this] { end(cancelled(QStringLiteral("The download was cancelled"))); });
 }
 
 void FileDownloadPrivate::stopTransfer()
@@ -154,17 +170,14 @@ void FileDownloadPrivate::begin()
 
 void FileDownloadPrivate::proceed()
 {
-    QMetaObject::invokeMethod(
-            m_owner,
-            [this, transfer = m_transfer] {
-                if (transfer->isStopped())
-                    return;
-                if (const Error failure = openPart())
-                    end(failure);
-                else if (hashPart())
-                    send();
-            },
-            Qt::QueuedConnection);
+    later([this, transfer = m_transfer] {
+        if (transfer->isStopped())
+            return;
+        if (const Error failure = openPart())
+            end(failure);
+        else if (hashPart())
+            send();
+    });
 }
 
 Error FileDownloadPrivate::openPart()

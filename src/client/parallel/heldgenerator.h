@@ -35,7 +35,8 @@ private:
         ::new (static_cast<void *>(&generator)) QCoro::Generator<T>(nothing());
     }
 
-    union {
+    union
+    {
         QCoro::Generator<T> m_generator;
     };
 };

@@ -6,6 +6,7 @@
 #include "client/cancelled_p.h"
 #include "client/clientcore_p.h"
 #include "client/parallel/parallelgroup_p.h"
+#include "http/method.h"
 
 namespace HttpQ {
 
@@ -107,7 +108,7 @@ PendingResponse *Parallel::options(const RequestUrl &url)
 
 PendingResponse *Parallel::request(QAnyStringView method, const RequestUrl &url)
 {
-    return begin(method.toString().toLatin1(), url);
+    return begin(methodBytes(method), url);
 }
 
 PendingResponse *Parallel::start(RequestBuilder &chain)

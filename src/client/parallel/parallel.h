@@ -40,9 +40,10 @@ namespace HttpQ {
 
     When the group goes, at the end of its scope or by an exception, what is left of its requests is
     cancelled and their connections are free again; its PendingResponses are destroyed with it, and
-    nothing of its requests is told any more. A coroutine that still waits for it throws Cancelled.
+    nothing of its requests is told any more. A coroutine that still waits for it throws Cancelled. A
+    group keeps the responses to its requests until it goes; for many, map() does not.
 
-    Move-only. It belongs to the client's thread, and may outlive the client: its requests are
+    Move-only; what was moved from may only be assigned to. It belongs to the client's thread, and may outlive the client: its requests are
     cancelled then.
 */
 class HTTPQ_EXPORT Parallel
@@ -56,20 +57,25 @@ public:
     ~Parallel();
 
     //! No more than \a requests run at a time, the others wait for their turn; their timeouts begin
-    //! with it. No limit but the client's, unless set. A response that is streamed has ended when
-    //! its body was read or closed.
+    //! with it. No limit but the client's, unless set, or 0. A response that is streamed has ended
+    //! when its body was read to its end or Response::close() was called.
     Parallel &atMost(int requests) &;
     Parallel &&atMost(int requests) && { return std::move(atMost(requests)); }
-    //! No more than \a requests run at a time for each host that URLs name.
+    //! No more than \a requests run at a time for each host that URLs name. To be set before the first
+    //! request is started.
     Parallel &atMostPerHost(int requests) &;
     Parallel &&atMostPerHost(int requests) && { return std::move(atMostPerHost(requests)); }
-    //! Whether the first request that fails cancels the others: no, unless set. A status such as
-    //! 404 is a response and no failure, and neither is a request that the program cancels.
+    //! Whether the first request that fails cancels the others, and all that are started later: no,
+    //! unless set. A status such as 404 is a response and no failure, and neither is a request that
+    //! the program cancels, nor one of a map(). Responses that are there may still be read.
     Parallel &failFast(bool failFast = true) &;
     Parallel &&failFast(bool failFast = true) && { return std::move(this->failFast(failFast)); }
-    //! What has not ended \a fromNow ends with TotalTimeout then.
+    //! What has not ended \a fromNow ends with TotalTimeout then, and so does what is started later.
     Parallel &deadline(std::chrono::milliseconds fromNow) &;
-    Parallel &&deadline(std::chrono::milliseconds fromNow) && { return std::move(deadline(fromNow)); }
+    Parallel &&deadline(std::chrono::milliseconds fromNow) &&
+    {
+        return std::move(deadline(fromNow));
+    }
     //! Cancels the group when \a context, of the client's thread, is destroyed. Who waits for the
     //! group then is told Cancelled.
     Parallel &context(QObject *context) &;
@@ -97,8 +103,9 @@ public:
     qsizetype running() const;
 
     //! co_await it for the next ParallelResponse, in the order of completion; throws the HttpError of
-    //! a request that failed, and goes on with the next one when it is called again. Without
-    //! hasPending() it throws Error::Kind::LocalProtocol.
+    //! a request that failed, and goes on with the next one when it is called again. If none is left
+    //! for it, because there was none or because others that wait have got them, it throws
+    //! Error::Kind::LocalProtocol.
     ParallelAwaitable<ParallelNextResponse> nextResponse() const;
     //! The same as a ParallelResult, without throwing what a request failed with.
     ParallelAwaitable<ParallelNextResult> nextResult() const;
@@ -111,11 +118,11 @@ public:
     ParallelAwaitable<ParallelAll> all() const;
     //! The same as a QList<Result<Response>>, without throwing.
     ParallelAwaitable<ParallelAllResults> allResults() const;
-    //! co_await it for the first ParallelResponse there is, and cancel the others. Throws what failed
-    //! first if all fail.
+    //! co_await it for the first ParallelResponse there is; the others are cancelled, and so is what
+    //! is started later. Throws what failed first if all fail.
     ParallelAwaitable<ParallelAny> any() const;
-    //! co_await it for the first outcome, a ParallelResponse or an HttpError thrown, and cancel the
-    //! others.
+    //! co_await it for the first outcome, a ParallelResponse or an HttpError thrown; the others are
+    //! cancelled, and so is what is started later.
     ParallelAwaitable<ParallelRace> race() const;
 
     /*!
@@ -128,10 +135,13 @@ public:
         its HttpError; or a Result<Response>. If it returns a QCoro::Task, that is awaited. The
         responses are no others' business: nextResponse(), all() and the like do not see them.
 
-        Destroying the generator cancels its requests.
+        Destroying the generator cancels its requests. A coroutine that it waits for cannot be ended
+        from outside: an AsyncGenerator that has been asked for an input, and a \a function that runs,
+        go on until they are done, and must own what they use. Their results are dropped.
     */
     template<typename Inputs, typename Function>
-    QCoro::AsyncGenerator<ParallelMapOutcome<Function>> map(Inputs &&inputs, Function function) const
+    QCoro::AsyncGenerator<ParallelMapOutcome<Function>> map(Inputs &&inputs,
+                                                            Function function) const
     {
         return parallelMap(m_group, ParallelMapDetail::held(std::forward<Inputs>(inputs)),
                            std::move(function));

@@ -46,6 +46,9 @@ void ParallelEntry::throwError() const
 
 Result<Response> ParallelEntry::outcomeNow() const
 {
+    // It may have been destroyed by the slot that it told its end.
+    if (!m_pending && m_operation->isFinished() && !m_operation->isStreaming())
+        return m_operation->result();
     if (!m_pending) {
         return cancelled(QStringLiteral("The PendingResponse was destroyed"))
                 .withUrl(std::as_const(*m_operation).request().url());

@@ -18,7 +18,8 @@ ParallelGroup::ParallelGroup(std::shared_ptr<ClientCore> core)
     , m_deadline(*this)
     , m_owner(std::make_unique<QObject>())
 {
-    m_core->addGroup(this);
+    if (m_core->isInThread())
+        m_core->addGroup(this);
 }
 
 ParallelGroup::~ParallelGroup()
@@ -28,7 +29,32 @@ ParallelGroup::~ParallelGroup()
 
 void ParallelGroup::schedule()
 {
-    m_core->turns().schedule(this);
+    if (m_core->isInThread()) {
+        m_core->turns().schedule(this);
+    } else if (m_owner) {
+        // Every request of it is refused, which is told by the thread's own event loop.
+        QMetaObject::invokeMethod(
+                m_owner.get(), [this] { turn(); }, Qt::QueuedConnection);
+    }
+}
+
+void ParallelGroup::setAtMost(int requests)
+{
+    m_atMost = qMax(0, requests);
+    lookAtQueues();
+}
+
+void ParallelGroup::setAtMostPerHost(int requests)
+{
+    m_atMostPerHost = qMax(0, requests);
+    lookAtQueues();
+}
+
+void ParallelGroup::lookAtQueues()
+{
+    for (auto &[name, host] : m_hosts)
+        makeReady(host);
+    schedule();
 }
 
 void ParallelGroup::addWait(ParallelWait *wait)
@@ -54,11 +80,11 @@ void ParallelGroup::addContext(QObject *context)
 {
     if (!context)
         return;
-    m_contexts.append(QObject::connect(context, &QObject::destroyed, m_owner.get(), [this] {
+    QObject::connect(context, &QObject::destroyed, m_owner.get(), [this] {
         m_hasLostContext = true;
         end(cancelled(QStringLiteral("The context object of the group was destroyed")));
         schedule();
-    }));
+    });
 }
 
 void ParallelGroup::setStopToken(const std::stop_token &token)
@@ -131,8 +157,7 @@ void ParallelGroup::startQueued()
 PendingResponse *ParallelGroup::start(const OperationPointer &operation, ParallelChannel &channel)
 {
     auto *pending = new PendingResponse(operation, m_owner.get(), PendingResponse::Queued());
-    auto *entry =
-            new ParallelEntry(*this, channel, pending->m_operation, pending, m_total++);
+    auto *entry = new ParallelEntry(*this, channel, pending->m_operation, pending, m_total++);
     m_entries.append(entry);
     ++channel.m_pending;
     ++channel.m_unsettled;
@@ -160,8 +185,12 @@ ParallelEntry *ParallelGroup::takeSettled(ParallelChannel &channel)
 void ParallelGroup::forget(ParallelEntry *entry)
 {
     ParallelChannel &channel = entry->channel();
-    if (!entry->isSettled())
+    m_isProgressDue = true;
+    if (!entry->isSettled()) {
         --channel.m_unsettled;
+        ++m_settled;
+        ++m_failed;
+    }
     if (!entry->isSettled() || entry->IntrusiveNode<SettledEntry>::isLinked())
         --channel.m_pending;
     if (!entry->isEnded()) {
@@ -173,7 +202,8 @@ void ParallelGroup::forget(ParallelEntry *entry)
     PendingResponse *pending = entry->pending();
     delete entry;
     delete pending;
-    lookAgain();
+    // There is room for others.
+    schedule();
 }
 
 void ParallelGroup::close(ParallelChannel &channel)
@@ -186,15 +216,19 @@ void ParallelGroup::close(ParallelChannel &channel)
     }
 }
 
-void ParallelGroup::end(const Error &why)
+void ParallelGroup::end(const Error &why, Reach reach)
 {
     if (!m_end)
         m_end = why;
-    // They must not begin where the others make room.
+    // Those that wait for their turn, and then those that wait for a connection, must not begin where
+    // the others make room.
     cancelQueued(why);
-    for (ParallelEntry *entry = m_entries.first(); entry; entry = m_entries.next(entry)) {
-        if (!entry->isEnded())
-            entry->cancel(why);
+    for (const bool waits : { true, false }) {
+        for (ParallelEntry *entry = m_entries.first(); entry; entry = m_entries.next(entry)) {
+            if (!entry->isEnded() && (reach == Reach::Everything || !entry->isSettled())
+                && (!waits || entry->operation().isWaitingForConnection()))
+                entry->cancel(why);
+        }
     }
 }
 
@@ -256,9 +290,10 @@ void ParallelGroup::entrySettled(ParallelEntry *entry)
         if (error && !error.isCancelled() && !m_firstFailure)
             m_firstFailure = entry;
     }
-    if (m_isFailFast && error && !error.isCancelled() && !m_end) {
-        end(cancelled(QStringLiteral("Another request of the group failed: %1")
-                              .arg(error.message())));
+    if (m_isFailFast && &channel == &m_mainChannel && error && !error.isCancelled() && !m_end) {
+        end(cancelled(
+                    QStringLiteral("Another request of the group failed: %1").arg(error.message())),
+            Reach::WithoutOutcome);
     }
     schedule();
 }

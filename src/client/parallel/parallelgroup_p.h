@@ -22,8 +22,6 @@ class ParallelWait;
 
 struct InClientGroups; // the list of a client's groups
 
-
-
 //! Those of a group's requests whose outcomes are asked for in one place: nextResponse(), or a map().
 class ParallelChannel
 {
@@ -71,8 +69,8 @@ public:
     ~ParallelGroup() override;
 
     // What the chain sets
-    void setAtMost(int requests) { m_atMost = requests; }
-    void setAtMostPerHost(int requests) { m_atMostPerHost = requests; }
+    void setAtMost(int requests);
+    void setAtMostPerHost(int requests);
     void setFailFast(bool failFast) { m_isFailFast = failFast; }
     void setDeadline(std::chrono::milliseconds fromNow);
     void addContext(QObject *context);
@@ -91,8 +89,12 @@ public:
     //! Cancels and forgets what \a channel still has.
     void close(ParallelChannel &channel);
 
+    enum class Reach {
+        Everything,
+        WithoutOutcome, //!< streamed responses that were given may be read
+    };
     //! Cancels all that is left, and all that is started later.
-    void end(const Error &why);
+    void end(const Error &why, Reach reach = Reach::Everything);
     //! Cancels what waits for its turn.
     void cancelQueued(const Error &why);
     //! The Parallel is gone: nothing more is told but to those who wait in a coroutine.
@@ -155,6 +157,7 @@ private:
     void turn() override;
     void schedule();
     void startQueued();
+    void lookAtQueues();
     ParallelHost &hostOf(const Operation &operation);
     void makeReady(ParallelHost &host);
     void leaveHost(ParallelEntry *entry);
@@ -167,7 +170,6 @@ private:
     bool m_isFailFast = false;
     std::chrono::milliseconds m_deadlineLength { 0 };
     GroupDeadline m_deadline;
-    QList<QMetaObject::Connection> m_contexts;
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
 

@@ -21,6 +21,8 @@ public:
         return group->atMost() > 0 ? group->atMost() : Default;
     }
 
+    bool isOver() const { return isClosed || group->isLeft(); }
+
     const ParallelGroupPointer group;
     ParallelChannel channel;
     std::exception_ptr exception;
@@ -37,6 +39,9 @@ ParallelMapping::~ParallelMapping() = default;
 
 void ParallelMapping::start(const RequestUrl &url)
 {
+    // The input may have taken its time.
+    if (d->isOver())
+        return;
     const OperationPointer operation(
             new Operation(d->group->core(), QByteArrayLiteral("GET"), url));
     d->group->start(operation, d->channel);
@@ -44,6 +49,8 @@ void ParallelMapping::start(const RequestUrl &url)
 
 void ParallelMapping::start(RequestBuilder &chain)
 {
+    if (d->isOver())
+        return;
     d->group->start(chain.m_operation, d->channel);
 }
 

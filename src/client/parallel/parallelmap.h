@@ -8,6 +8,7 @@
 #include <HttpQ/parallelwait.h>
 #include <HttpQ/requestbuilder.h>
 #include <HttpQ/requesturl.h>
+#include <HttpQ/strand.h>
 
 #include <qcoro/qcoroasyncgenerator.h>
 #include <qcoro/qcorotask.h>
@@ -126,18 +127,40 @@ std::remove_cvref_t<Inputs> held(Inputs &&inputs)
 template<typename Function>
 inline constexpr bool takesResult = std::is_invocable_v<Function &, const Result<Response> &>;
 
+// What a function is called with. A coroutine of the program's cannot be ended from outside, and may
+// go on when the generator that asked for it has gone: it has all that it needs here.
 template<typename Function>
-auto call(Function &function, std::optional<Result<Response>> &outcome)
+class Call
 {
-    if constexpr (takesResult<Function>)
-        return function(*std::move(outcome));
-    else
-        return function(**std::move(outcome));
-}
+public:
+    explicit Call(Function &&heldFunction)
+        : function(std::move(heldFunction))
+    {}
+    auto operator()()
+    {
+        if constexpr (takesResult<Function>)
+            return function(*std::move(outcome));
+        else
+            return function(**std::move(outcome));
+    }
+
+    Function function;
+    std::optional<Result<Response>> outcome;
+};
 
 template<typename Function>
-using Returned = decltype(call(std::declval<Function &>(),
-                               std::declval<std::optional<Result<Response>> &>()));
+using Returned = decltype(std::declval<Call<Function> &>()());
+
+template<typename Function>
+TaskDetail::StrandOf<Returned<Function>> strandOfCall(std::shared_ptr<Call<Function>> call)
+{
+    if constexpr (std::is_void_v<typename TaskOf<Returned<Function>>::Value>) {
+        co_await (*call)();
+        co_return std::monostate();
+    } else {
+        co_return co_await (*call)();
+    }
+}
 
 // The consumer's end of a map(): whatever way it goes, its requests go with it.
 class MappingCloser
@@ -198,15 +221,16 @@ parallelMap(std::shared_ptr<ParallelGroup> group, Inputs inputs, Function functi
     using namespace ParallelMapDetail;
     auto mapping = std::make_shared<ParallelMapping>(group);
     const MappingCloser closer(mapping);
+    const auto called = std::make_shared<Call<Function>>(std::move(function));
     feed(mapping, std::move(inputs));
     for (;;) {
-        std::optional<Result<Response>> outcome = co_await mapping->next(!takesResult<Function>);
-        if (!outcome)
+        called->outcome = co_await mapping->next(!takesResult<Function>);
+        if (!called->outcome)
             break;
         if constexpr (TaskOf<Returned<Function>>::isTask)
-            co_yield co_await call(function, outcome);
+            co_yield co_await TaskDetail::StrandOutcome(strandOfCall(called));
         else
-            co_yield call(function, outcome);
+            co_yield (*called)();
     }
     mapping->rethrowInputsException();
 }
@@ -218,15 +242,16 @@ QCoro::Task<> parallelForEach(std::shared_ptr<ParallelGroup> group, Inputs input
     using namespace ParallelMapDetail;
     auto mapping = std::make_shared<ParallelMapping>(group);
     const MappingCloser closer(mapping);
+    const auto called = std::make_shared<Call<Function>>(std::move(function));
     feed(mapping, std::move(inputs));
     for (;;) {
-        std::optional<Result<Response>> outcome = co_await mapping->next(!takesResult<Function>);
-        if (!outcome)
+        called->outcome = co_await mapping->next(!takesResult<Function>);
+        if (!called->outcome)
             break;
         if constexpr (TaskOf<Returned<Function>>::isTask)
-            co_await call(function, outcome);
+            co_await TaskDetail::StrandOutcome(strandOfCall(called));
         else
-            call(function, outcome);
+            (*called)();
     }
     mapping->rethrowInputsException();
 }

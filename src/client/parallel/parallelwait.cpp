@@ -41,6 +41,9 @@ void ParallelWait::await_suspend(std::coroutine_handle<> waiting)
 {
     m_waiting = waiting;
     m_group->addWait(this);
+    // Behind others that wait for something else.
+    if (isReady())
+        m_group->lookAgain();
 }
 
 void ParallelWait::resume()
@@ -56,9 +59,8 @@ bool ParallelWait::isOver() const
 void ParallelWait::requireGroup() const
 {
     if (m_group->hasLostContext()) {
-        throw Cancelled(
-                cancelled(QStringLiteral("The context object of the group was destroyed")),
-                Request());
+        throw Cancelled(cancelled(QStringLiteral("The context object of the group was destroyed")),
+                        Request());
     }
     if (m_group->isLeft())
         throw Cancelled(cancelled(QStringLiteral("The group of requests was left")), Request());
@@ -153,7 +155,8 @@ ParallelResponse ParallelAny::await_resume()
     requireGroup();
     if (const ParallelEntry *success = group().firstSuccess()) {
         const ParallelResponse response = responseOf(*success);
-        group().end(cancelled(QStringLiteral("Another request of the group has succeeded")));
+        group().end(cancelled(QStringLiteral("Another request of the group has succeeded")),
+                    ParallelGroup::Reach::WithoutOutcome);
         return response;
     }
     if (const ParallelEntry *failure = group().firstFailure())
@@ -178,7 +181,8 @@ ParallelResponse ParallelRace::await_resume()
     const ParallelEntry *settled = group().firstSettled();
     if (!settled)
         throwNothingPending();
-    group().end(cancelled(QStringLiteral("Another request of the group was done first")));
+    group().end(cancelled(QStringLiteral("Another request of the group was done first")),
+                ParallelGroup::Reach::WithoutOutcome);
     if (!settled->outcome())
         settled->throwError();
     return responseOf(*settled);

@@ -67,8 +67,7 @@ class HTTPQ_EXPORT ParallelNextResult : public ParallelWait
 {
 public:
     explicit ParallelNextResult(const std::shared_ptr<ParallelGroup> &group);
-    ParallelNextResult(const std::shared_ptr<ParallelGroup> &group,
-                       ParallelChannel &channel);
+    ParallelNextResult(const std::shared_ptr<ParallelGroup> &group, ParallelChannel &channel);
     ParallelResult await_resume();
 
 protected:

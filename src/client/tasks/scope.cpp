@@ -27,7 +27,7 @@ public:
     bool isCancelled() const { return m_stop.stop_requested(); }
     std::stop_token stopToken() const { return m_stop.get_token(); }
     qsizetype running() const { return m_running; }
-    void wait(std::coroutine_handle<> waiting) { m_waiting = waiting; }
+    void add(Scope::JoinAwaiter *wait) { m_waits.append(wait); }
     void rethrow() const
     {
         if (m_exception)
@@ -38,17 +38,18 @@ private:
     using Call = std::function<void()>;
 
     std::coroutine_handle<> strandDone(StrandPromise &strand) noexcept override;
-    void sweep();
-    void resumeSoon();
+    void tidySoon();
+    void tidy();
 
     QObject m_receiver; // of what is posted to the thread
     std::vector<std::unique_ptr<ScopedTask>> m_tasks;
-    int m_starting = 0;
+    int m_busy = 0; // how many calls go through the list
     std::stop_source m_stop;
     std::optional<std::stop_callback<Call>> m_stopCallback;
     std::exception_ptr m_exception;
-    std::coroutine_handle<> m_waiting;
+    IntrusiveList<Scope::JoinAwaiter> m_waits;
     qsizetype m_running = 0;
+    bool m_isTidyPosted = false;
 };
 
 void ScopeState::tie(QObject *context)
@@ -63,7 +64,8 @@ void ScopeState::tie(const std::stop_token &token)
         if (QThread::currentThread() == m_receiver.thread())
             cancel();
         else
-            QMetaObject::invokeMethod(&m_receiver, [this] { cancel(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                    &m_receiver, [this] { cancel(); }, Qt::QueuedConnection);
     });
 }
 
@@ -71,26 +73,23 @@ void ScopeState::start(std::unique_ptr<ScopedTask> task)
 {
     if (isCancelled())
         return;
-    sweep();
     const auto keepAlive = shared_from_this();
     ScopedTask *started = task.get();
     m_tasks.push_back(std::move(task));
     ++m_running;
     started->isStarting = true;
-    ++m_starting;
+    ++m_busy;
     started->start(this);
-    --m_starting;
+    --m_busy;
     started->isStarting = false;
     // It may have cancelled the scope, and could not be ended while it ran.
-    if (isCancelled() && !started->isDone() && started->cancel())
+    if (isCancelled() && !started->isDone() && started->cancel()) {
         --m_running;
+        tidySoon();
+    }
 }
 
-void ScopeState::sweep()
-{
-    std::erase_if(m_tasks, [](const auto &task) { return task->isDone(); });
-}
-
+// Who waits is not resumed below the task that is done, which goes first, and all that it holds.
 std::coroutine_handle<> ScopeState::strandDone(StrandPromise &strand) noexcept
 {
     --m_running;
@@ -98,8 +97,7 @@ std::coroutine_handle<> ScopeState::strandDone(StrandPromise &strand) noexcept
         m_exception = strand.exception;
         cancel();
     }
-    if (m_running == 0 && m_waiting)
-        return std::exchange(m_waiting, nullptr);
+    tidySoon();
     return std::noop_coroutine();
 }
 
@@ -109,12 +107,15 @@ void ScopeState::cancel()
         return;
     const auto keepAlive = shared_from_this();
     m_stop.request_stop();
-    // Those who see the stop may end at once. The list stays as it is: nothing is started any more.
+    // Those who see the stop may end at once. The list stays as it is: nothing is started any more,
+    // and what a task held may leave the scope, but does not clear the list under this.
+    ++m_busy;
     for (const std::unique_ptr<ScopedTask> &task : m_tasks) {
         if (!task->isStarting && !task->isDone() && task->cancel())
             --m_running;
     }
-    resumeSoon();
+    --m_busy;
+    tidySoon();
 }
 
 void ScopeState::leave()
@@ -122,22 +123,36 @@ void ScopeState::leave()
     m_stopCallback.reset();
     cancel();
     // Else they go with the state.
-    if (!m_waiting && m_starting == 0)
-        m_tasks.clear();
+    if (m_waits.isEmpty() && m_busy == 0)
+        std::exchange(m_tasks, {}).clear();
 }
 
-// Nobody is resumed from inside the call that cancels.
-void ScopeState::resumeSoon()
+void ScopeState::tidySoon()
 {
-    if (m_running > 0 || !m_waiting)
+    if (std::exchange(m_isTidyPosted, true))
         return;
     QMetaObject::invokeMethod(
-            &m_receiver,
-            [this] {
-                if (m_waiting)
-                    std::exchange(m_waiting, nullptr).resume();
-            },
-            Qt::QueuedConnection);
+            &m_receiver, [this] { tidy(); }, Qt::QueuedConnection);
+}
+
+void ScopeState::tidy()
+{
+    const auto keepAlive = shared_from_this();
+    m_isTidyPosted = false;
+    // What a task held may do anything when it goes.
+    std::vector<std::unique_ptr<ScopedTask>> done;
+    for (std::unique_ptr<ScopedTask> &task : m_tasks) {
+        if (task->isDone())
+            done.push_back(std::move(task));
+    }
+    std::erase(m_tasks, nullptr);
+    done.clear();
+    while (m_running == 0 && !m_waits.isEmpty()) {
+        Scope::JoinAwaiter *wait = m_waits.takeFirst();
+        if (!m_waits.isEmpty())
+            tidySoon();
+        wait->resume();
+    }
 }
 
 } // namespace TaskDetail
@@ -194,10 +209,7 @@ Scope::JoinAwaiter::JoinAwaiter(std::shared_ptr<ScopeState> state)
     : m_state(std::move(state))
 {}
 
-Scope::JoinAwaiter::~JoinAwaiter()
-{
-    m_state->wait(nullptr);
-}
+Scope::JoinAwaiter::~JoinAwaiter() = default;
 
 bool Scope::JoinAwaiter::await_ready() const noexcept
 {
@@ -206,7 +218,13 @@ bool Scope::JoinAwaiter::await_ready() const noexcept
 
 void Scope::JoinAwaiter::await_suspend(std::coroutine_handle<> waiting)
 {
-    m_state->wait(waiting);
+    m_waiting = waiting;
+    m_state->add(this);
+}
+
+void Scope::JoinAwaiter::resume()
+{
+    std::exchange(m_waiting, nullptr).resume();
 }
 
 void Scope::JoinAwaiter::await_resume() const

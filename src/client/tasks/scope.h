@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <HttpQ/httpqglobal.h>
+#include <HttpQ/intrusivelist.h>
 #include <HttpQ/strand.h>
 
 #include <QtCore/qobject.h>
@@ -82,7 +84,7 @@ auto strandOfCall(Function function, std::stop_token token)
     };
     \endcode
 
-    Any awaitable is a task, and it begins at once; a function is called with stopToken() and gives
+    Any awaitable is a task, and it begins at once; a function, which may take the stopToken(), gives
     one. When the scope is cancelled, goes, or the object it is tied to is destroyed, a stop is
     requested of stopToken(), and what waits for an awaitable of HttpQ ends at once, with its request.
     A QCoro::Task cannot be ended from outside: it goes on until it has seen the stop, in memory of
@@ -104,7 +106,10 @@ public:
 
     //! Begins \a awaitable. Does nothing if the scope was cancelled.
     template<typename Awaitable>
-    requires(!std::invocable<Awaitable &, std::stop_token>) void start(Awaitable &&awaitable)
+    requires(!std::invocable<
+                     Awaitable &,
+                     std::stop_token> && !std::invocable<Awaitable &>) void start(Awaitable &&
+                                                                                          awaitable)
     {
         using Held = std::remove_cvref_t<Awaitable>;
         add(TaskDetail::strandOf<Held>(std::forward<Awaitable>(awaitable)));
@@ -116,13 +121,19 @@ public:
         add(TaskDetail::strandOfCall(std::move(function), stopToken()));
     }
 
+    template<std::invocable<> Function>
+    requires(!std::invocable<Function &, std::stop_token>) void start(Function function)
+    {
+        start([function = std::move(function)](std::stop_token) mutable { return function(); });
+    }
+
     std::stop_token stopToken() const;
     //! How many tasks are not done, those included that were cancelled and have not seen it.
     qsizetype running() const;
     void cancel();
     bool isCancelled() const;
 
-    class HTTPQ_EXPORT JoinAwaiter
+    class HTTPQ_EXPORT JoinAwaiter : public IntrusiveNode<JoinAwaiter>
     {
     public:
         explicit JoinAwaiter(std::shared_ptr<TaskDetail::ScopeState> state);
@@ -136,7 +147,11 @@ public:
         void await_resume() const;
 
     private:
+        friend class TaskDetail::ScopeState;
+        void resume();
+
         std::shared_ptr<TaskDetail::ScopeState> m_state;
+        std::coroutine_handle<> m_waiting;
     };
     class [[nodiscard]] Join
     {
@@ -149,8 +164,8 @@ public:
     private:
         std::shared_ptr<TaskDetail::ScopeState> m_state;
     };
-    //! co_await it until no task is left; throws what the first one threw that failed. One coroutine
-    //! at a time may wait.
+    //! co_await it until no task is left; throws what the first one threw that failed. From the
+    //! event loop, unless there was none.
     Join join() const { return Join(m_state); }
 
 private:

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <HttpQ/waitfor.h>
+#include <HttpQ/awaitableoutcome.h>
 
 #include <coroutine>
 #include <exception>
@@ -21,12 +21,15 @@ namespace HttpQ {
     is not known.
 */
 template<typename Awaiter>
-inline constexpr bool isAbandonable = requires { requires Awaiter::isAbandonable; };
+inline constexpr bool isAbandonable = requires
+{
+    requires Awaiter::isAbandonable;
+};
 
 namespace TaskDetail {
 
-using WaitForDetail::awaiterOf;
-using WaitForDetail::Outcome;
+template<typename Awaitable>
+using Outcome = AwaitableOutcome<Awaitable>;
 
 template<typename T>
 using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
@@ -142,8 +145,56 @@ private:
     std::coroutine_handle<promise_type> m_coroutine;
 };
 
+//! co_await it for what one strand comes to. It may be abandoned, whatever the strand waits for.
+template<typename StrandType>
+class [[nodiscard]] StrandOutcome
+{
+public:
+    explicit StrandOutcome(StrandType &&strand)
+        : m_strand(std::move(strand))
+    {}
+
+    class Awaiter final : private Joint
+    {
+    public:
+        explicit Awaiter(StrandType &&strand)
+            : m_strand(std::move(strand))
+        {}
+        Awaiter(const Awaiter &) = delete;
+        Awaiter &operator=(const Awaiter &) = delete;
+
+        static constexpr bool isAbandonable = true;
+        bool await_ready() const noexcept { return false; }
+        bool await_suspend(std::coroutine_handle<> waiting)
+        {
+            m_strand.start(this, 0);
+            if (m_strand.isDone())
+                return false;
+            m_waiting = waiting;
+            return true;
+        }
+        auto await_resume() { return m_strand.take(); }
+
+    private:
+        std::coroutine_handle<> strandDone(StrandPromise &) noexcept override
+        {
+            if (m_waiting)
+                return std::exchange(m_waiting, nullptr);
+            return std::noop_coroutine();
+        }
+
+        StrandType m_strand;
+        std::coroutine_handle<> m_waiting;
+    };
+    Awaiter operator co_await() { return Awaiter(std::move(m_strand)); }
+
+private:
+    StrandType m_strand;
+};
+
 template<typename Awaitable>
-using AwaiterOf = std::remove_cvref_t<decltype(awaiterOf(std::declval<Awaitable &>()))>;
+using AwaiterOf =
+        std::remove_cvref_t<decltype(AwaitableDetail::awaiterOf(std::declval<Awaitable &>()))>;
 
 template<typename Awaitable>
 using StrandOf = Strand<Outcome<Awaitable>, isAbandonable<AwaiterOf<Awaitable>>>;

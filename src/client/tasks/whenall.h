@@ -67,8 +67,7 @@ public:
         Awaiter(const Awaiter &) = delete;
         Awaiter &operator=(const Awaiter &) = delete;
 
-        static constexpr bool isAbandonable =
-                (HttpQ::isAbandonable<AwaiterOf<Awaitables>> && ...);
+        static constexpr bool isAbandonable = (HttpQ::isAbandonable<AwaiterOf<Awaitables>> && ...);
         bool await_ready() const noexcept { return sizeof...(Awaitables) == 0; }
         bool await_suspend(std::coroutine_handle<> waiting)
         {
@@ -124,8 +123,7 @@ public:
         Awaiter(const Awaiter &) = delete;
         Awaiter &operator=(const Awaiter &) = delete;
 
-        static constexpr bool isAbandonable =
-                HttpQ::isAbandonable<AwaiterOf<Awaitable>>;
+        static constexpr bool isAbandonable = HttpQ::isAbandonable<AwaiterOf<Awaitable>>;
         bool await_ready() const noexcept { return m_strands.empty(); }
         bool await_suspend(std::coroutine_handle<> waiting)
         {
@@ -155,7 +153,8 @@ private:
 };
 
 template<typename T>
-concept AwaitableList = requires(T &list) {
+concept AwaitableList = requires(T &list)
+{
     list.begin();
     list.end();
     typename T::value_type;
@@ -176,8 +175,9 @@ concept AwaitableList = requires(T &list) {
     A coroutine that is destroyed while it waits ends them in the same way.
 */
 template<typename... Awaitables>
-requires(sizeof...(Awaitables) != 1 || (!TaskDetail::AwaitableList<std::remove_cvref_t<Awaitables>> && ...))
-auto whenAll(Awaitables &&...awaitables)
+requires(sizeof...(Awaitables) != 1
+         || (!TaskDetail::AwaitableList<std::remove_cvref_t<
+                     Awaitables>> && ...)) auto whenAll(Awaitables &&...awaitables)
 {
     return TaskDetail::AllOf<std::remove_cvref_t<Awaitables>...>(
             std::forward<Awaitables>(awaitables)...);

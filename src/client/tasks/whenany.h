@@ -59,8 +59,7 @@ public:
         Awaiter(const Awaiter &) = delete;
         Awaiter &operator=(const Awaiter &) = delete;
 
-        static constexpr bool isAbandonable =
-                (HttpQ::isAbandonable<AwaiterOf<Awaitables>> && ...);
+        static constexpr bool isAbandonable = (HttpQ::isAbandonable<AwaiterOf<Awaitables>> && ...);
         bool await_ready() const noexcept { return false; }
         bool await_suspend(std::coroutine_handle<> waiting)
         {
@@ -79,10 +78,9 @@ public:
         Outcomes taken(std::index_sequence<Indices...>)
         {
             std::optional<Outcomes> outcome;
-            ((m_joint.first() == Indices
-                      ? void(outcome.emplace(std::in_place_index<Indices>,
-                                             std::get<Indices>(m_strands).take()))
-                      : void()),
+            ((m_joint.first() == Indices ? void(outcome.emplace(
+                      std::in_place_index<Indices>, std::get<Indices>(m_strands).take()))
+                                         : void()),
              ...);
             return *std::move(outcome);
         }

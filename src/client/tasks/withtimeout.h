@@ -4,6 +4,7 @@
 #pragma once
 
 #include <HttpQ/exceptions.h>
+#include <HttpQ/waitfor.h>
 #include <HttpQ/whenany.h>
 
 #include <QtCore/qtimer.h>
@@ -73,9 +74,9 @@ public:
             , m_limit(limit)
         {}
 
-        using Base::isAbandonable;
         using Base::await_ready;
         using Base::await_suspend;
+        using Base::isAbandonable;
         auto await_resume()
         {
             auto outcome = Base::await_resume();

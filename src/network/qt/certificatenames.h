@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <QtCore/qbytearray.h>
-#include <QtCore/qstring.h>
+#include "network/tls/subjectnames.h"
 
 QT_BEGIN_NAMESPACE
 class QSslCertificate;
@@ -12,15 +11,10 @@ QT_END_NAMESPACE
 
 namespace HttpQ {
 
-/*!
-    True if a subject alternative name of \a certificate is \a serverName (RFC 9525 6): an iPAddress
-    for an address, else a dNSName, in which a whole left-most label may be "*" before at least two
-    others. The common name does not count.
-*/
-bool certificateNames(const QSslCertificate &certificate, const QByteArray &serverName);
+SubjectNames subjectNames(const QSslCertificate &certificate);
 
-//! True if the dNSName \a pattern of a certificate covers \a host, both as A-labels.
-bool dnsNameMatches(QByteArrayView pattern, QByteArrayView host);
+//! True if \a certificate names \a serverName.
+bool certificateNames(const QSslCertificate &certificate, const QByteArray &serverName);
 
 //! The names of \a certificate for an error text.
 QString certificateNamesText(const QSslCertificate &certificate);

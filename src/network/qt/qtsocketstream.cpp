@@ -3,6 +3,8 @@
 
 #include "network/qt/qtsocketstream.h"
 
+#include "network/socketoptions.h"
+
 #include <QtNetwork/qnetworkproxy.h>
 #include <QtNetwork/qtcpsocket.h>
 
@@ -65,33 +67,18 @@ private:
     int m_descriptor = -1;
 };
 
-// A peer that has gone without a word is noticed after about a minute.
 void keepAlive(QTcpSocket *socket)
 {
     socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-#ifdef Q_OS_LINUX
-    constexpr std::pair<int, int> Options[] = {
-        { TCP_KEEPIDLE, 15 }, // seconds
-        { TCP_KEEPINTVL, 15 },
-        { TCP_KEEPCNT, 3 },
-    };
-    for (const auto &[option, value] : Options) {
-        setsockopt(static_cast<int>(socket->socketDescriptor()), IPPROTO_TCP, option, &value,
-                   sizeof(value));
-    }
-#endif
+    setKeepAliveTimes(socket->socketDescriptor());
 }
 
 // Qt sets that of IPv4 alone.
 void setTypeOfService(QTcpSocket *socket, int value)
 {
-#ifdef Q_OS_UNIX
-    if (socket->peerAddress().protocol() == QAbstractSocket::IPv6Protocol) {
-        setsockopt(static_cast<int>(socket->socketDescriptor()), IPPROTO_IPV6, IPV6_TCLASS, &value,
-                   sizeof(value));
+    if (socket->peerAddress().protocol() == QAbstractSocket::IPv6Protocol
+        && setTrafficClass(socket->socketDescriptor(), value))
         return;
-    }
-#endif
     socket->setSocketOption(QAbstractSocket::TypeOfServiceOption, value);
 }
 

@@ -6,21 +6,33 @@
 #include "protocol/http1/fieldtext.h"
 #include "protocol/http1/inputquote.h"
 
+#include <cstring>
+
 namespace HttpQ::Http1 {
 
 namespace {
 
 constexpr qsizetype MaximumNameSize = 0xffff;
 
-// Compares a name, which must be a token, with one in lower case of the same size: among token
-// characters bit 5 is what tells an upper from a lower case letter, and '-' has it.
+// Compares a name of eight bytes or more, which must be a token, with one in lower case of the same
+// size: among token characters bit 5 is what tells an upper from a lower case letter, and '-' has it.
+// The last eight bytes overlap those before.
 bool isNamed(QByteArrayView token, QByteArrayView lowerCaseName)
 {
-    for (qsizetype i = 0; i < token.size(); ++i) {
-        if ((token[i] | 0x20) != lowerCaseName[i])
+    constexpr quint64 Bit5 = 0x2020202020202020;
+    constexpr qsizetype Step = sizeof(quint64);
+    const auto differs = [&](qsizetype at) {
+        quint64 seen;
+        quint64 wanted;
+        std::memcpy(&seen, token.data() + at, Step);
+        std::memcpy(&wanted, lowerCaseName.data() + at, Step);
+        return (seen | Bit5) != wanted;
+    };
+    for (qsizetype at = 0; at + Step < token.size(); at += Step) {
+        if (differs(at))
             return false;
     }
-    return true;
+    return !differs(token.size() - Step);
 }
 
 QString nameProblem(QByteArrayView line, qsizetype nameSize)

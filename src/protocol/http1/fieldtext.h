@@ -18,7 +18,13 @@ inline qsizetype firstOutsideFieldText(QByteArrayView text)
     const char *const begin = text.data();
     const qsizetype size = text.size();
     qsizetype at = 0;
-    for (; at + 8 <= size; at += 8) {
+    for (; at < size; at += 8) {
+        if (at + 8 > size) {
+            // The last eight overlap those before.
+            if (size < 8)
+                break;
+            at = size - 8;
+        }
         quint64 bytes;
         std::memcpy(&bytes, begin + at, 8);
         const quint64 notDel = bytes ^ (Ones * 0x7f);
@@ -32,6 +38,8 @@ inline qsizetype firstOutsideFieldText(QByteArrayView text)
                 return at + outside;
         }
     }
+    if (at >= size)
+        return -1;
     const qsizetype outside = Characters::firstOutside(text.sliced(at), Characters::FieldValue);
     return outside < 0 ? -1 : at + outside;
 }

@@ -122,6 +122,11 @@ bool isPersistent(int minorVersion, const FieldSection &fields)
     bool keepAlive = false;
     if (fields.has(FieldSection::Connection)) {
         fields.forEach(FieldSection::Connection, [&](QByteArrayView value) {
+            // What nearly every server says, and nothing else.
+            if (value == "keep-alive") {
+                keepAlive = true;
+                return true;
+            }
             Characters::forEachListElement(value, [&](QByteArrayView option) {
                 close = close || Characters::equalsIgnoringCase(option, "close");
                 keepAlive = keepAlive || Characters::equalsIgnoringCase(option, "keep-alive");

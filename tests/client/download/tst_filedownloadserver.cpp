@@ -8,6 +8,7 @@
 #include "client/waitfor.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qdir.h>
@@ -68,7 +69,7 @@ int download(const QString &url, const QString &path, const QByteArray &rate, qi
         if (::setrlimit(RLIMIT_FSIZE, &limit) != 0)
             return 2;
     }
-    AsyncClient client;
+    AsyncClient client(testBackend());
     if (!rate.isEmpty())
         client.setHeader("X-Rate", rate);
     FileDownload download(&client, url, path);
@@ -162,7 +163,7 @@ void tst_FileDownloadServer::initTestCase()
 void tst_FileDownloadServer::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_client = std::make_unique<AsyncClient>();
+    m_client = std::make_unique<AsyncClient>(testBackend());
     m_client->setHeader("X-Rate", "0");
     serve(noise(1));
 }

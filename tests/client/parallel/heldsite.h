@@ -28,14 +28,14 @@ public:
         });
     }
 
-    void answer(const QByteArray &path, const QByteArray &bytes)
+    void answer(QByteArray path, const QByteArray &bytes)
     {
         HttpQ::MockPeer *peer = waiting.take(path);
         QVERIFY2(peer, (path + " was not asked for").constData());
         peer->send(bytes);
         m_backend.run();
     }
-    void answer(const QByteArray &path) { answer(path, response(path.mid(1))); }
+    void answer(QByteArray path) { answer(path, response(path.mid(1))); }
     //! Answers whatever comes until nothing more does.
     void answerAll()
     {
@@ -44,7 +44,7 @@ public:
             answer(waiting.firstKey());
     }
     //! Breaks the connection without an answer.
-    void reset(const QByteArray &path)
+    void reset(QByteArray path)
     {
         waiting.take(path)->reset();
         m_backend.run();

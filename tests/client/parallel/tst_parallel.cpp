@@ -13,7 +13,7 @@ namespace {
 QCoro::Task<QByteArrayList> contentsOfResponses(Parallel &parallel)
 {
     QByteArrayList contents;
-    QCORO_FOREACH(const ParallelResponse &response, parallel.responses())
+    QCORO_FOREACH (const ParallelResponse &response, parallel.responses())
         contents += response.content();
     co_return contents;
 }
@@ -21,10 +21,9 @@ QCoro::Task<QByteArrayList> contentsOfResponses(Parallel &parallel)
 QCoro::Task<QStringList> outcomesOfResults(Parallel &parallel)
 {
     QStringList outcomes;
-    QCORO_FOREACH(const ParallelResult &result, parallel.results()) {
+    QCORO_FOREACH (const ParallelResult &result, parallel.results()) {
         outcomes += u"%1 %2"_s.arg(result.index())
-                            .arg(result ? QString::fromLatin1(result->content())
-                                        : u"failed"_s);
+                            .arg(result ? QString::fromLatin1(result->content()) : u"failed"_s);
     }
     co_return outcomes;
 }
@@ -70,9 +69,14 @@ private Q_SLOTS:
     void aStatusIsNoFailure();
     void anyChainIsStarted();
     void aChainIsStartedOnce();
+    void aQueuedChainIsStartedOnce();
     void aStreamedResponseIsReadFromTheGroup();
     void signalsOfAHandleWork();
     void everyVerbIsSent();
+    void differentWaitsDoNotHoldBackEachOther();
+    void aStreamedWinnerMayBeRead_data();
+    void aStreamedWinnerMayBeRead();
+    void aPendingDestroyedByItsEndKeepsItsOutcome();
 
 private:
     std::optional<HeldSite> site;
@@ -382,6 +386,22 @@ void tst_Parallel::aChainIsStartedOnce()
     QCOMPARE(all->value->at(1).error().kind(), Error::Kind::LocalProtocol);
 }
 
+void tst_Parallel::aQueuedChainIsStartedOnce()
+{
+    Parallel parallel = client().parallel().atMost(1);
+    parallel.get("/a");
+    RequestBuilder chain = client().get("/b");
+    parallel.start(chain);
+    parallel.start(chain);
+    const auto awaited = mock->run(std::move(chain));
+    QCOMPARE(awaited->kind(), Error::Kind::LocalProtocol);
+    site->answerAll();
+    QCOMPARE(site->asked(), QByteArrayList({ "/a", "/b" }));
+    const auto all = mock->run(parallel.allResults());
+    QCOMPARE(all->value->at(1)->content(), "b");
+    QCOMPARE(all->value->at(2).error().kind(), Error::Kind::LocalProtocol);
+}
+
 void tst_Parallel::aStreamedResponseIsReadFromTheGroup()
 {
     Parallel parallel = client().parallel().atMost(1);
@@ -435,10 +455,65 @@ void tst_Parallel::everyVerbIsSent()
     QByteArrayList lines;
     for (HttpQ::MockPeer *peer : backend().peers())
         lines += peer->received().left(peer->received().indexOf(" HTTP/1.1"));
-    QCOMPARE(lines,
-             QByteArrayList({ "GET /1", "HEAD /2", "POST /3", "PUT /4", "PATCH /5", "DELETE /6",
-                              "OPTIONS /7", "REPORT /8" }));
+    QCOMPARE(lines, QByteArrayList({ "GET /1", "HEAD /2", "POST /3", "PUT /4", "PATCH /5",
+                                     "DELETE /6", "OPTIONS /7", "REPORT /8" }));
     QCOMPARE(mock->run(parallel.allResults())->isDone(), false);
+}
+
+void tst_Parallel::differentWaitsDoNotHoldBackEachOther()
+{
+    Parallel parallel = client().parallel();
+    parallel.get("/a");
+    parallel.get("/b");
+    const auto all = mock->run(parallel.all());
+    site->answer("/a");
+    const auto next = mock->run(parallel.nextResponse());
+    QVERIFY(next->isDone());
+    QCOMPARE(next->value->content(), "a");
+    QVERIFY(!all->isDone());
+    site->answer("/b");
+    QVERIFY(all->isDone());
+}
+
+void tst_Parallel::aStreamedWinnerMayBeRead_data()
+{
+    QTest::addColumn<bool>("isRace");
+    QTest::newRow("any") << false;
+    QTest::newRow("race") << true;
+}
+
+void tst_Parallel::aStreamedWinnerMayBeRead()
+{
+    QFETCH(const bool, isRace);
+    Parallel parallel = client().parallel();
+    parallel.start(client().get("/a").stream());
+    PendingResponse *b = parallel.get("/b");
+    backend().run();
+    HttpQ::MockPeer *peer = site->waiting.value("/a");
+    site->answer("/a", "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+    std::optional<Response> winner;
+    if (isRace)
+        winner = *mock->run(parallel.race())->value;
+    else
+        winner = *mock->run(parallel.any())->value;
+    backend().run();
+    QCOMPARE(b->error().kind(), Error::Kind::Cancelled);
+    const auto body = mock->run(winner->read());
+    peer->send("body");
+    backend().run();
+    QCOMPARE(*body->value, "body");
+}
+
+void tst_Parallel::aPendingDestroyedByItsEndKeepsItsOutcome()
+{
+    Parallel parallel = client().parallel();
+    PendingResponse *a = parallel.get("/a");
+    connect(a, &PendingResponse::finished, a, [a] { delete a; });
+    backend().run();
+    site->answer("/a");
+    const auto next = mock->run(parallel.nextResponse());
+    QCOMPARE(next->value->content(), "a");
+    QCOMPARE(next->value->pending(), nullptr);
 }
 
 QTEST_GUILESS_MAIN(tst_Parallel)

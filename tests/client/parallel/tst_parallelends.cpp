@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "client/lifetimecoroutine.h"
 #include "client/parallel/heldsite.h"
 
 #include <stdexcept>
@@ -99,8 +100,8 @@ void tst_ParallelEnds::leavingFreesEverythingAtOnceAndTellsNothing()
             parallel.atMost(1);
             parallel.get("/first");
         }
-        PendingResponse *pending = parallel.start(
-                client().get("/a").trace([&told](const TraceEvent &) { ++told; }));
+        PendingResponse *pending =
+                parallel.start(client().get("/a").trace([&told](const TraceEvent &) { ++told; }));
         const auto tell = [&told] { ++told; };
         connect(pending, &PendingResponse::finished, this, tell);
         connect(pending, &PendingResponse::failed, this, tell);
@@ -225,33 +226,7 @@ void tst_ParallelEnds::whoWaitsForAGroupThatIsLeftIsTold()
 
 namespace {
 
-// A coroutine whose frame the test destroys.
-class Frame
-{
-public:
-    struct promise_type
-    {
-        Frame get_return_object()
-        {
-            return Frame(std::coroutine_handle<promise_type>::from_promise(*this));
-        }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_always final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept {}
-    };
-    explicit Frame(std::coroutine_handle<promise_type> handle)
-        : m_handle(handle)
-    {}
-    Frame(const Frame &) = delete;
-    Frame &operator=(const Frame &) = delete;
-    ~Frame() { m_handle.destroy(); }
-
-private:
-    std::coroutine_handle<promise_type> m_handle;
-};
-
-Frame waitForNext(Parallel &parallel, int &resumed)
+OwnedCoroutine waitForNext(Parallel &parallel, int &resumed)
 {
     co_await parallel.nextResponse();
     ++resumed;
@@ -265,7 +240,7 @@ void tst_ParallelEnds::aCoroutineThatWaitsMayBeDestroyed()
     parallel.get("/a");
     int resumed = 0;
     {
-        const Frame frame = waitForNext(parallel, resumed);
+        const OwnedCoroutine frame = waitForNext(parallel, resumed);
         backend().run();
     }
     site->answer("/a");

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatIsDestroyedInTheQueueIsNeverSent();
     void aFailureMakesRoom();
     void cancellingTheClientEndsTheQueue();
+    void raisingTheLimitStartsMore();
     void failFastCancelsTheRest();
     void cancellingOneIsNoFailure();
     void theDeadlineEndsWhatIsLeft();
@@ -167,6 +168,22 @@ void tst_ParallelLimits::cancellingTheClientEndsTheQueue()
     backend().run();
     site->answer("/c");
     QCOMPARE(mock->run(parallel.allResults())->value->at(2)->content(), "c");
+}
+
+void tst_ParallelLimits::raisingTheLimitStartsMore()
+{
+    Parallel parallel = client().parallel().atMost(1);
+    parallel.get("/a");
+    parallel.get("/b");
+    parallel.get("/c");
+    backend().run();
+    parallel.atMost(2);
+    backend().run();
+    QCOMPARE(site->asked(), QByteArrayList({ "/a", "/b" }));
+    parallel.atMost(-1);
+    backend().run();
+    QCOMPARE(site->asked(), QByteArrayList({ "/a", "/b", "/c" }));
+    site->answerAll();
 }
 
 void tst_ParallelLimits::failFastCancelsTheRest()

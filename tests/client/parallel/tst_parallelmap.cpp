@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "client/lifetimecoroutine.h"
 #include "client/parallel/heldsite.h"
 
 #include <qcoro/qcorogenerator.h>
@@ -81,6 +82,11 @@ private Q_SLOTS:
     void streamedBodiesAreReadInTheFunction();
     void othersDoNotSeeTheResponses();
     void forEachAwaitsAll();
+    void aSlowInputMayEndAfterTheGenerator_data();
+    void aSlowInputMayEndAfterTheGenerator();
+    void aSlowFunctionMayEndAfterTheGenerator();
+    void closingMakesRoomForOthers();
+    void progressCountsWhatIsLeft();
 
 private:
     std::optional<HeldSite> site;
@@ -89,8 +95,8 @@ private:
 void tst_ParallelMap::aListIsMappedInTheOrderOfCompletion()
 {
     Parallel parallel = client().parallel();
-    const auto texts = mock->run(
-            collect(parallel.map(QStringList { u"/a"_s, u"/b"_s, u"/c"_s }, contentOf)));
+    const auto texts =
+            mock->run(collect(parallel.map(QStringList { u"/a"_s, u"/b"_s, u"/c"_s }, contentOf)));
     site->answer("/c");
     site->answer("/a");
     QVERIFY(!texts->isDone());
@@ -182,8 +188,7 @@ void tst_ParallelMap::whatTheFunctionThrowsEndsIt()
 {
     Parallel parallel = client().parallel();
     const auto refuse = [](const Response &) -> QString { throw std::runtime_error("no"); };
-    const auto texts =
-            mock->run(collect(parallel.map(QStringList { u"/a"_s, u"/b"_s }, refuse)));
+    const auto texts = mock->run(collect(parallel.map(QStringList { u"/a"_s, u"/b"_s }, refuse)));
     site->answer("/a");
     QVERIFY(texts->threw<std::runtime_error>());
     QCOMPARE(mock->pool().busy, 0);
@@ -248,14 +253,107 @@ void tst_ParallelMap::forEachAwaitsAll()
 {
     QStringList seen;
     Parallel parallel = client().parallel();
-    const auto done = mock->run(parallel.forEach(
-            QStringList { u"/a"_s, u"/b"_s },
-            [&seen](const Response &response) { seen += response.text(); }));
+    const auto done = mock->run(
+            parallel.forEach(QStringList { u"/a"_s, u"/b"_s },
+                             [&seen](const Response &response) { seen += response.text(); }));
     site->answer("/b");
     QVERIFY(!done->isDone());
     site->answer("/a");
     QVERIFY(done->isDone());
     QCOMPARE(seen, QStringList({ u"b"_s, u"a"_s }));
+}
+
+namespace {
+
+QCoro::AsyncGenerator<QString> pathsBehind(Gate &gate)
+{
+    co_yield u"/a"_s;
+    co_await gate;
+    co_yield u"/b"_s;
+}
+
+} // namespace
+
+void tst_ParallelMap::aSlowInputMayEndAfterTheGenerator_data()
+{
+    QTest::addColumn<bool>("isGroupLeft");
+    QTest::newRow("the generator has gone") << false;
+    QTest::newRow("the group has gone") << true;
+}
+
+void tst_ParallelMap::aSlowInputMayEndAfterTheGenerator()
+{
+    QFETCH(const bool, isGroupLeft);
+    Gate gate;
+    std::optional<Parallel> parallel(client().parallel());
+    {
+        auto generator = parallel->map(pathsBehind(gate), contentOf);
+        const auto first = mock->run(generator.begin());
+        site->answer("/a");
+        QVERIFY(first->isDone());
+    }
+    if (isGroupLeft)
+        parallel.reset();
+    gate.open();
+    backend().run();
+    QCOMPARE(site->asked(), QByteArrayList({ "/a" }));
+}
+
+void tst_ParallelMap::aSlowFunctionMayEndAfterTheGenerator()
+{
+    Gate gate;
+    QString seen;
+    Parallel parallel = client().parallel();
+    {
+        auto generator =
+                parallel.map(QStringList { u"/a"_s },
+                             [&gate, &seen, text = u"a text that is on the heap for sure"_s](
+                                     Response response) -> QCoro::Task<QString> {
+                                 co_await gate;
+                                 seen = text + response.text();
+                                 co_return QString();
+                             });
+        mock->run(generator.begin());
+        site->answer("/a");
+    }
+    gate.open();
+    QCOMPARE(seen, u"a text that is on the heap for surea"_s);
+}
+
+void tst_ParallelMap::closingMakesRoomForOthers()
+{
+    int made = 0;
+    Parallel parallel = client().parallel().atMost(2);
+    PendingResponse *own = nullptr;
+    {
+        auto generator = parallel.map(endlessPaths(made), contentOf);
+        mock->run(generator.begin());
+        own = parallel.get("/own");
+        backend().run();
+        QVERIFY(!site->waiting.contains("/own"));
+    }
+    backend().run();
+    QVERIFY(site->waiting.contains("/own"));
+    site->answer("/own");
+    QCOMPARE(own->state(), PendingResponse::State::Succeeded);
+}
+
+void tst_ParallelMap::progressCountsWhatIsLeft()
+{
+    int made = 0;
+    Parallel parallel = client().parallel().atMost(2);
+    ParallelProgress *progress = parallel.progress();
+    int ends = 0;
+    connect(progress, &ParallelProgress::allFinished, this, [&ends] { ++ends; });
+    {
+        auto generator = parallel.map(endlessPaths(made), contentOf);
+        mock->run(generator.begin());
+        site->answer("/0000");
+    }
+    backend().run();
+    QCOMPARE(progress->running(), 0);
+    QCOMPARE(progress->finished(), progress->total());
+    QCOMPARE(ends, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_ParallelMap)

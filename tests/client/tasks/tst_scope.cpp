@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/mockclient.h"
-#include "client/tasks/gate.h"
+#include "client/tasks/gatedtasks.h"
 
 #include <HttpQ/Tasks>
 
@@ -47,6 +47,10 @@ private Q_SLOTS:
     void aFunctionMayDestroyItsScope();
     void joinAfterCancellingComesFromTheEventLoop();
     void manyTasksLeaveNothing();
+    void whatATaskHeldGoesWithIt();
+    void aTaskThatHoldsItsOwnerMayBeCancelled();
+    void everyoneWhoJoinsIsTold();
+    void cancellingInAStartedFunctionEndsTheJoin();
 
 private:
     void holdRequests()
@@ -68,7 +72,7 @@ void tst_Scope::joinWaitsForAll()
     one.open();
     QVERIFY(!joined->isDone());
     two.open();
-    QVERIFY(joined->value);
+    QTRY_VERIFY(joined->value);
     QCOMPARE(scope.running(), 0);
 }
 
@@ -89,7 +93,7 @@ void tst_Scope::theFirstFailureCancelsTheOthersAndIsThrown()
     const auto joined = watch(scope.join());
     gate.open();
     QVERIFY(scope.isCancelled());
-    QVERIFY(joined->threw<std::runtime_error>());
+    QTRY_VERIFY(joined->threw<std::runtime_error>());
     QCOMPARE(mock->pool().busy, 0);
 }
 
@@ -170,7 +174,7 @@ void tst_Scope::tasksSeeTheStopAndAreWaitedFor()
     QVERIFY(!joined->isDone());
     QCOMPARE(scope.running(), 1);
     gate.open();
-    QVERIFY(joined->value);
+    QTRY_VERIFY(joined->value);
     QCOMPARE(ends, 1);
 }
 
@@ -214,7 +218,7 @@ void tst_Scope::aTaskMayCancelItsScope()
     backend().run();
     const auto joined = watch(scope.join());
     gate.open();
-    QVERIFY(joined->value);
+    QTRY_VERIFY(joined->value);
     QCOMPARE(mock->pool().busy, 0);
     QCOMPARE(joined->ends, 1);
     QCoreApplication::processEvents();
@@ -255,6 +259,86 @@ void tst_Scope::manyTasksLeaveNothing()
     }
     QCOMPARE(scope.running(), 0);
     QVERIFY(watch(scope.join())->value);
+}
+
+void tst_Scope::whatATaskHeldGoesWithIt()
+{
+    Gate gate;
+    Scope scope;
+    auto held = std::make_shared<int>(1);
+    const std::weak_ptr<int> watched = held;
+    scope.start([&gate, held](std::stop_token) -> QCoro::Task<> { co_await gate; });
+    held.reset();
+    QVERIFY(!watched.expired());
+    gate.open();
+    QTRY_VERIFY(watched.expired());
+}
+
+namespace {
+
+class Owner : public std::enable_shared_from_this<Owner>
+{
+public:
+    void start(AsyncClient &client)
+    {
+        AsyncClient *asked = &client;
+        for (const char *url : { "http://a.example/", "http://b.example/" }) {
+            m_scope.start([self = shared_from_this(), asked, url](std::stop_token) {
+                return asked->get(url);
+            });
+        }
+    }
+    void cancel() { m_scope.cancel(); }
+
+private:
+    Scope m_scope;
+};
+
+} // namespace
+
+void tst_Scope::aTaskThatHoldsItsOwnerMayBeCancelled()
+{
+    holdRequests();
+    auto owner = std::make_shared<Owner>();
+    owner->start(client());
+    backend().run();
+    const std::weak_ptr<Owner> watched = owner;
+    Owner *raw = owner.get();
+    owner.reset();
+    QVERIFY(!watched.expired());
+    raw->cancel();
+    QVERIFY(watched.expired());
+    QCOMPARE(mock->pool().busy, 0);
+}
+
+void tst_Scope::everyoneWhoJoinsIsTold()
+{
+    Gate gate;
+    Scope scope;
+    scope.start(nothingBehind(gate));
+    const auto first = watch(scope.join());
+    const auto second = watch(scope.join());
+    gate.open();
+    const auto third = watch(scope.join());
+    QTRY_COMPARE(first->ends, 1);
+    QTRY_COMPARE(second->ends, 1);
+    QTRY_COMPARE(third->ends, 1);
+}
+
+void tst_Scope::cancellingInAStartedFunctionEndsTheJoin()
+{
+    Gate gate;
+    Scope scope;
+    AsyncClient *asked = &client();
+    scope.start([&](std::stop_token) -> QCoro::Task<> { co_await gate; });
+    const auto joined = watch(scope.join());
+    scope.start([&scope, asked] {
+        scope.cancel();
+        return asked->get("http://a.example/");
+    });
+    gate.open();
+    QTRY_VERIFY(joined->value);
+    QCOMPARE(scope.running(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_Scope)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/mockclient.h"
-#include "client/tasks/gate.h"
+#include "client/tasks/gatedtasks.h"
 
 #include <HttpQ/Tasks>
 
@@ -27,15 +27,15 @@ std::string whatOf(const Outcome<T> &outcome)
 
 QCoro::Task<QByteArray> bothContents(AsyncClient &client)
 {
-    const auto both = co_await whenAll(client.get("http://a.example/"),
-                                       client.get("http://b.example/"));
+    const auto both =
+            co_await whenAll(client.get("http://a.example/"), client.get("http://b.example/"));
     co_return std::get<0>(both).content() + std::get<1>(both).content();
 }
 
 QCoro::Task<QByteArray> quicker(AsyncClient &client)
 {
-    const auto first = co_await whenAny(client.get("http://a.example/"),
-                                        client.get("http://b.example/"));
+    const auto first =
+            co_await whenAny(client.get("http://a.example/"), client.get("http://b.example/"));
     co_return first.index() == 0 ? std::get<0>(first).content() : std::get<1>(first).content();
 }
 
@@ -110,8 +110,8 @@ void tst_Tasks::allGoesOnInsideIfNothingWaits()
 void tst_Tasks::allThrowsTheFirstFailureAtOnce()
 {
     Gate one, two, never;
-    const auto all = watch(
-            whenAll(failureBehind(one, "first"), failureBehind(two, "second"), valueBehind(never, 0)));
+    const auto all = watch(whenAll(failureBehind(one, "first"), failureBehind(two, "second"),
+                                   valueBehind(never, 0)));
     two.open();
     QCOMPARE(all->ends, 1);
     QCOMPARE(whatOf(*all), std::string("second"));
@@ -124,7 +124,8 @@ void tst_Tasks::allCancelsTheRequestsThatAreLeft()
 {
     holdHosts();
     Gate gate;
-    const auto all = mock->run(whenAll(client().get("http://a.example/"), failureBehind(gate, "no")));
+    const auto all =
+            mock->run(whenAll(client().get("http://a.example/"), failureBehind(gate, "no")));
     QCOMPARE(mock->pool().busy, 1);
     gate.open();
     QCOMPARE(whatOf(*all), std::string("no"));
@@ -251,8 +252,12 @@ void tst_Tasks::helpersNest()
 void tst_Tasks::pausesEnd()
 {
     const auto pause = watch(pauseFor(5ms));
+    const auto past = watch(pauseFor(-5ms));
+    const auto longest = watch(pauseFor(std::chrono::hours(24 * 365)));
     QVERIFY(!pause->isDone());
     QTRY_VERIFY(pause->isDone());
+    QTRY_VERIFY(past->isDone());
+    QVERIFY(!longest->isDone());
 }
 
 QTEST_GUILESS_MAIN(tst_Tasks)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "network/qt/localserver.h"
-#include "network/qt/qtbackend.h"
 #include "network/streamrecorder.h"
+#include "support/testbackend.h"
 
 #include <QtTest/qtest.h>
 
@@ -105,7 +105,7 @@ private Q_SLOTS:
 private:
     void open();
 
-    QtBackend m_backend;
+    const std::shared_ptr<Backend> m_backend = HttpQTest::testBackend();
     std::unique_ptr<StreamRecorder> m_client;
     std::unique_ptr<LocalServer> m_server;
     LocalConnection m_peer;
@@ -132,7 +132,7 @@ void tst_QtBackend::cleanup()
 void tst_QtBackend::open()
 {
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, m_server->port(), false, {}, listener);
+        return m_backend->connectTcp(Loopback, m_server->port(), false, {}, listener);
     });
     QVERIFY(m_client->events.isEmpty());
     QTRY_COMPARE(m_client->count("connected"), 1);
@@ -160,7 +160,7 @@ void tst_QtBackend::isRefused()
 {
     const LocalServer closed(LocalServer::Listens::No);
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, closed.port(), false, {}, listener);
+        return m_backend->connectTcp(Loopback, closed.port(), false, {}, listener);
     });
     QTRY_COMPARE(m_client->count("failed"), 1);
     QCOMPARE(m_client->events.size(), 1);
@@ -189,9 +189,9 @@ void tst_QtBackend::failsAtOnce()
         if (!hasDescriptors)
             none.emplace();
         m_client->begin([&](StreamListener *listener) {
-            return m_backend.connectTcp(hasDescriptors ? QHostAddress(QHostAddress::Broadcast)
-                                                       : Loopback,
-                                        m_server->port(), secure, {}, listener);
+            return m_backend->connectTcp(hasDescriptors ? QHostAddress(QHostAddress::Broadcast)
+                                                        : Loopback,
+                                         m_server->port(), secure, {}, listener);
         });
     }
     QTRY_COMPARE(m_client->count("failed"), 1);
@@ -384,7 +384,7 @@ void tst_QtBackend::hasUnread()
 void tst_QtBackend::destroyedWhileConnecting()
 {
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, m_server->port(), false, {}, listener);
+        return m_backend->connectTcp(Loopback, m_server->port(), false, {}, listener);
     });
     m_client->stream.reset();
     QCoreApplication::processEvents();
@@ -411,8 +411,8 @@ void tst_QtBackend::destroyedInEveryCall()
     // Not all is read or written when it is destroyed.
     m_client->reads = false;
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, isRefused ? closed.port() : m_server->port(), false,
-                                    {}, listener);
+        return m_backend->connectTcp(Loopback, isRefused ? closed.port() : m_server->port(), false,
+                                     {}, listener);
     });
     if (!isRefused) {
         m_peer = m_server->accept();
@@ -444,7 +444,7 @@ void tst_QtBackend::destroyedBeforeItsFailureIsTold()
         m_client->stream.reset();
     };
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(Loopback, m_server->port(), false, {}, listener);
+        return m_backend->connectTcp(Loopback, m_server->port(), false, {}, listener);
     });
     QTRY_VERIFY(!m_client->stream);
     QCoreApplication::processEvents();
@@ -463,13 +463,13 @@ void tst_QtBackend::hasNoTlsUnlessMadeForIt()
 void tst_QtBackend::resolves()
 {
     LookupRecorder good, again, bad;
-    good.begin(m_backend, "localhost");
+    good.begin(*m_backend, "localhost");
     QTRY_COMPARE(good.count, 1);
     QVERIFY(!good.addresses.isEmpty());
     for (const QHostAddress &address : std::as_const(good.addresses))
         QVERIFY(address.isLoopback());
-    again.begin(m_backend, "localhost"); // from a cache, perhaps
-    bad.begin(m_backend, "no-such-host.invalid");
+    again.begin(*m_backend, "localhost"); // from a cache, perhaps
+    bad.begin(*m_backend, "no-such-host.invalid");
     QTRY_COMPARE(again.count, 1);
     QCOMPARE(again.addresses, good.addresses);
     QTRY_COMPARE(bad.count, 1);
@@ -482,10 +482,10 @@ void tst_QtBackend::lookupIsDestroyed()
 {
     LookupRecorder inside, before, last;
     inside.destroys = true;
-    inside.begin(m_backend, "localhost");
-    before.begin(m_backend, "localhost");
+    inside.begin(*m_backend, "localhost");
+    before.begin(*m_backend, "localhost");
     before.lookup.reset();
-    last.begin(m_backend, "no-such-host.invalid");
+    last.begin(*m_backend, "no-such-host.invalid");
     QTRY_VERIFY(!inside.lookup);
     QTRY_COMPARE(last.count, 1);
     QCOMPARE(inside.count, 1);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "network/qt/localserver.h"
-#include "network/qt/qtbackend.h"
 #include "network/qt/testcertificates.h"
 #include "network/qt/unprivileged.h"
 #include "network/streamrecorder.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qfile.h>
 #include <QtCore/qtimer.h>
@@ -90,7 +90,7 @@ private:
     void begin(const QString &path, bool secure = false, const NetworkOptions &options = {});
     void open();
 
-    QtBackend m_backend;
+    const std::shared_ptr<Backend> m_backend = HttpQTest::testBackend();
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<StreamRecorder> m_client;
     std::unique_ptr<PathServer> m_server;
@@ -118,7 +118,7 @@ void tst_QtLocalSocket::cleanup()
 void tst_QtLocalSocket::begin(const QString &path, bool secure, const NetworkOptions &options)
 {
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectLocal(path, secure, options, listener);
+        return m_backend->connectLocal(path, secure, options, listener);
     });
     QVERIFY(m_client->events.isEmpty());
 }
@@ -341,7 +341,7 @@ void tst_QtLocalSocket::waitsForAPlaceInTheQueue()
     m_server = std::make_unique<PathServer>(path(), 0);
     StreamRecorder first;
     first.begin([&](StreamListener *listener) {
-        return m_backend.connectLocal(path(), false, {}, listener);
+        return m_backend->connectLocal(path(), false, {}, listener);
     });
     QTRY_COMPARE(first.count("connected"), 1); // nobody has accepted it
     begin(path());
@@ -369,7 +369,7 @@ void tst_QtLocalSocket::destroyedWhileConnecting()
     StreamRecorder first;
     if (isFull) {
         first.begin([&](StreamListener *listener) {
-            return m_backend.connectLocal(path(), false, {}, listener);
+            return m_backend->connectLocal(path(), false, {}, listener);
         });
         QTRY_COMPARE(first.count("connected"), 1);
     }

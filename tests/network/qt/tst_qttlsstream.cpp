@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-#include "network/qt/qtbackend.h"
 #include "network/qt/testcertificates.h"
 #include "network/streamrecorder.h"
+#include "support/testbackend.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qfile.h>
@@ -111,7 +111,7 @@ private:
 
     TestCertificates m_certificates;
     TestCertificates::Identity m_good;
-    QtBackend m_backend;
+    const std::shared_ptr<Backend> m_backend = HttpQTest::testBackend();
     std::unique_ptr<StreamRecorder> m_client;
     std::unique_ptr<TlsServer> m_server;
 };
@@ -155,8 +155,8 @@ void tst_QtTlsStream::begin(const TlsOptions &options, const QByteArray &name)
             m_client->call([&](Stream &s) { s.startTls(options, name); });
     };
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(QHostAddress(QHostAddress::LocalHost), m_server->serverPort(),
-                                    true, {}, listener);
+        return m_backend->connectTcp(QHostAddress(QHostAddress::LocalHost), m_server->serverPort(),
+                                     true, {}, listener);
     });
 }
 
@@ -223,7 +223,7 @@ void tst_QtTlsStream::verifiesTheServer_data()
                               << QString();
     QTest::newRow("address") << u"x"_s << u"IP:127.0.0.1"_s << false << "127.0.0.1"_ba << QString();
     QTest::newRow("wrong name") << u"x"_s << u"DNS:b.example"_s << false << "a.example"_ba
-                                << u"did not match"_s;
+                                << (HttpQTest::isAsioTested() ? other : u"did not match"_s);
     QTest::newRow("common name only") << u"a.example"_s << QString() << false << "a.example"_ba
                                       << u"\"a.example\": it names nobody"_s;
     QTest::newRow("common name and another SAN")
@@ -352,8 +352,8 @@ void tst_QtTlsStream::refusesDataBeforeTheHandshake()
     m_server->greeting = "HTTP/1.1 200 OK\r\n\r\n";
     m_client->reads = false;
     m_client->begin([&](StreamListener *listener) {
-        return m_backend.connectTcp(QHostAddress(QHostAddress::LocalHost), m_server->serverPort(),
-                                    true, {}, listener);
+        return m_backend->connectTcp(QHostAddress(QHostAddress::LocalHost), m_server->serverPort(),
+                                     true, {}, listener);
     });
     QTRY_COMPARE(m_client->count("readable"), 1);
     m_client->call([&](Stream &s) { s.startTls(options(), "a.example"); });
@@ -384,8 +384,8 @@ void tst_QtTlsStream::handshakeFails()
     }
     if (how == "closed before") {
         m_client->begin([&](StreamListener *listener) {
-            return m_backend.connectTcp(QHostAddress(QHostAddress::LocalHost),
-                                        m_server->serverPort(), true, {}, listener);
+            return m_backend->connectTcp(QHostAddress(QHostAddress::LocalHost),
+                                         m_server->serverPort(), true, {}, listener);
         });
         QTRY_VERIFY(m_server->peer);
         m_server->cut();
@@ -686,7 +686,7 @@ void tst_QtTlsStream::destroyedInEveryCall()
         else if (how == "cut")
             m_server->cut();
         else
-            m_client->write(pattern(1'000'000));
+            m_client->write(pattern(16'000'000)); // more than the system takes at once
     }
     QTRY_VERIFY((m_server->peer && m_server->peer->readAll().isEmpty(), !m_client->stream));
     QCOMPARE(m_client->events.last(), event);
