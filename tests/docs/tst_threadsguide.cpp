@@ -5,7 +5,7 @@
 
 #include "docs/guidetest.h"
 #include "support/eventloop.h"
-#include "support/scriptedserver.h"
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qeventloop.h>
 #include <QtCore/qthread.h>
@@ -53,7 +53,7 @@ private:
 
     QThread m_thread;
     QObject *m_inThread = nullptr;
-    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<HttpQ::ScriptedServer> m_server;
     QUrl m_url;
 };
 
@@ -66,8 +66,9 @@ void tst_ThreadsGuide::initTestCase()
     QMetaObject::invokeMethod(
             m_inThread,
             [this] {
-                m_server = std::make_unique<ScriptedServer>();
-                m_server->onRequest([](ServerConnection &connection, const ServerRequest &request) {
+                m_server = std::make_unique<HttpQ::ScriptedServer>();
+                m_server->onRequest([](HttpQ::ServerConnection &connection,
+                                       const HttpQ::ServerRequest &request) {
                     connection.send(response("hello",
                                              "Set-Cookie: c" + request.target().mid(1) + "=1\r\n"));
                 });

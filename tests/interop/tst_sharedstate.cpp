@@ -5,7 +5,7 @@
 #include "interop/requestoutcome.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
-#include "support/scriptedserver.h"
+#include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qthread.h>
