@@ -99,6 +99,18 @@ QtWaker::QtWaker(Waker::Listener *listener)
 {
     if (QCoreApplication::instance() && QCoreApplication::instance()->thread() == thread())
         ExitDrain::add(this);
+    else // In that thread itself, whose event loop has returned.
+        connect(
+                thread(), &QThread::finished, this, [this] { giveLastTurns(); },
+                Qt::DirectConnection);
+}
+
+// As at the end of the application: who waits hears of it, and nothing is kept for ever.
+void QtWaker::giveLastTurns()
+{
+    const QPointer<QtWaker> self(this);
+    for (int round = 0; round < 1000 && self && m_isPosted; ++round)
+        QCoreApplication::sendPostedEvents(this, QEvent::User);
 }
 
 QtWaker::~QtWaker()

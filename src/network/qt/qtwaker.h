@@ -36,6 +36,7 @@ private:
     friend class ExitDrain;
 
     void startTimer();
+    void giveLastTurns();
     void hearOfLoop();
     void loopTurns();
 

@@ -265,6 +265,12 @@ void tst_ParallelMap::forEachAwaitsAll()
 
 namespace {
 
+OwnedCoroutine takeFirst(QCoro::AsyncGenerator<QString> &generator)
+{
+    const auto first = co_await generator.begin();
+    Q_UNUSED(first);
+}
+
 QCoro::AsyncGenerator<QString> pathsBehind(Gate &gate)
 {
     co_yield u"/a"_s;
@@ -313,7 +319,8 @@ void tst_ParallelMap::aSlowFunctionMayEndAfterTheGenerator()
                                  seen = text + response.text();
                                  co_return QString();
                              });
-        mock->run(generator.begin());
+        const OwnedCoroutine consumer = takeFirst(generator);
+        backend().run();
         site->answer("/a");
     }
     gate.open();
@@ -327,7 +334,7 @@ void tst_ParallelMap::closingMakesRoomForOthers()
     PendingResponse *own = nullptr;
     {
         auto generator = parallel.map(endlessPaths(made), contentOf);
-        mock->run(generator.begin());
+        const OwnedCoroutine consumer = takeFirst(generator);
         own = parallel.get("/own");
         backend().run();
         QVERIFY(!site->waiting.contains("/own"));
