@@ -7,6 +7,8 @@
 #include "support/eventloop.h"
 #include <HttpQ/scriptedserver.h>
 
+#include <QtNetwork/qsslconfiguration.h>
+#include <QtNetwork/qsslsocket.h>
 #include <QtCore/qeventloop.h>
 #include <QtCore/qthread.h>
 
@@ -59,6 +61,9 @@ private:
 
 void tst_ThreadsGuide::initTestCase()
 {
+    // OpenSSL keeps what it makes when it is first used, by the thread that does it.
+    QVERIFY(!QSslSocket::supportedFeatures().isEmpty());
+    QSslConfiguration::defaultConfiguration();
     m_inThread = new QObject;
     m_inThread->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_inThread, &QObject::deleteLater);
