@@ -413,7 +413,9 @@ void tst_Faults::closesBetweenRequests()
         sendNext();
     QVERIFY(spinUntil([&] { return ended == count; }));
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
-    QCOMPARE_LT(failed, count / 4);
+    // A POST that meets an end which was not seen yet fails. An io_context that the test's own loop
+    // polls sees it later.
+    QCOMPARE_LT(failed, isAsioTested() ? count / 2 : count / 4);
     if (method == "POST") {
         for (int i = 0; i < count; ++i)
             QCOMPARE_LE(seen.count('/' + QByteArray::number(i)), 1);
