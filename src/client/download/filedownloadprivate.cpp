@@ -269,7 +269,8 @@ bool FileDownloadPrivate::headCame(const Response &response)
     }
     end(Error(Error::Kind::Status, Error::Phase::Head, Error::Party::Remote,
               QStringLiteral("The server answered %1 %2 instead of sending the file")
-                      .arg(QString::number(status), response.reason())));
+                      .arg(QString::number(status), response.reason()))
+                .withStatus(status));
     return false;
 }
 
