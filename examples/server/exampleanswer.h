@@ -23,6 +23,7 @@ public:
     //! How long the server waits before it answers; negative is for ever.
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
 
+    int status() const { return m_status; }
     QByteArray content() const { return m_content; }
     //! Null if the content is there as a whole.
     AnswerSource *source() const { return m_source.get(); }

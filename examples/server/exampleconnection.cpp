@@ -122,6 +122,8 @@ void ExampleConnection::respond(ExampleAnswer answer)
 void ExampleConnection::sendHead()
 {
     m_socket->write(m_answer->head(m_keepsAlive));
+    if (m_request)
+        Q_EMIT answered(m_request->line(), m_answer->status());
     if (!m_answer->source() || (m_request && m_request->method() == "HEAD")) {
         if (!m_request || m_request->method() != "HEAD")
             m_socket->write(m_answer->content());

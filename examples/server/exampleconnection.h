@@ -27,6 +27,10 @@ public:
     //! Takes \a socket over.
     ExampleConnection(QTcpSocket *socket, ExamplePages *pages, QObject *parent);
 
+Q_SIGNALS:
+    //! A request was answered: how it looked and the status.
+    void answered(const QString &request, int status);
+
 private:
     void read();
     bool readHead();

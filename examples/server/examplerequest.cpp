@@ -26,6 +26,13 @@ std::optional<ExampleRequest> ExampleRequest::parse(const QByteArray &head)
     return request;
 }
 
+QString ExampleRequest::line() const
+{
+    return QString::fromLatin1(
+            m_method + ' '
+            + m_target.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded));
+}
+
 QString ExampleRequest::query(const QString &name, const QString &fallback) const
 {
     const QUrlQuery query(m_target);

@@ -16,6 +16,8 @@ public:
     //! Reads \a head, which ends before the empty line; nothing if it is no HTTP.
     static std::optional<ExampleRequest> parse(const QByteArray &head);
 
+    //! Method, path and query.
+    QString line() const;
     QByteArray method() const { return m_method; }
     //! Without the query, percent-encoding undone.
     QString path() const { return m_target.path(); }

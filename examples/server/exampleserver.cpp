@@ -27,8 +27,16 @@ bool ExampleServer::start(quint16 port)
     return true;
 }
 
+void ExampleServer::stop()
+{
+    m_server.close();
+    qDeleteAll(findChildren<ExampleConnection *>(Qt::FindDirectChildrenOnly));
+}
+
 void ExampleServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection())
-        new ExampleConnection(socket, m_pages.get(), this);
+    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+        auto *connection = new ExampleConnection(socket, m_pages.get(), this);
+        connect(connection, &ExampleConnection::answered, this, &ExampleServer::answered);
+    }
 }

@@ -24,10 +24,17 @@ public:
 
     //! Starts it on \a port of 127.0.0.1, or on a free one. False if that cannot be done.
     bool start(quint16 port = 0);
+    //! Takes no more connections, and closes those there are.
+    void stop();
     //! "http://127.0.0.1:port", once it was started.
     QUrl url() const { return m_url; }
     //! Why it could not be started.
     QString errorString() const { return m_server.errorString(); }
+
+Q_SIGNALS:
+    //! A request was answered: its method, path and query, such as "GET /hello", and the status. The
+    //! content of the answer may still be on its way.
+    void answered(const QString &request, int status);
 
 private:
     void accept();
