@@ -55,8 +55,9 @@ QString DownloadText::timeLeft(qint64 bytesLeft, double bytesPerSecond)
     if (bytesLeft <= 0 || bytesPerSecond < 1)
         return {};
     const auto seconds = static_cast<qint64>(std::ceil(double(bytesLeft) / bytesPerSecond));
-    const QString minutesAndSeconds = QStringLiteral("%1:%2")
-                                              .arg(seconds / 60 % 60, 2, 10, QChar(u'0'))
-                                              .arg(seconds % 60, 2, 10, QChar(u'0'));
-    return QString::number(seconds / 3600) + u':' + minutesAndSeconds;
+    const QString rest = QStringLiteral(":%1").arg(seconds % 60, 2, 10, QChar(u'0'));
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return QString::number(minutes) + rest;
+    return QStringLiteral("%1:%2").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0')) + rest;
 }

@@ -18,6 +18,6 @@ public:
     static QString size(qint64 received, qint64 total);
     //! Empty if nothing comes.
     static QString speed(double bytesPerSecond);
-    //! Empty if that is not known.
+    //! Minutes and seconds, with hours if there are any; empty if that is not known.
     static QString timeLeft(qint64 bytesLeft, double bytesPerSecond);
 };

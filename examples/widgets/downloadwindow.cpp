@@ -101,14 +101,13 @@ void DownloadWindow::makeView()
     m_view->setAlternatingRowColors(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setTextElideMode(Qt::ElideMiddle);
     QHeaderView *header = m_view->header();
     const int em = fontMetrics().horizontalAdvance(u'm');
     header->resizeSection(DownloadList::Name, 15 * em);
-    header->resizeSection(DownloadList::Size, 13 * em);
-    header->resizeSection(DownloadList::Progress, 15 * em);
+    header->resizeSection(DownloadList::Size, 12 * em);
+    header->resizeSection(DownloadList::Progress, 14 * em);
     header->resizeSection(DownloadList::Speed, 8 * em);
-    header->resizeSection(DownloadList::TimeLeft, 7 * em);
+    header->resizeSection(DownloadList::TimeLeft, 6 * em);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DownloadWindow::showActions);
 }

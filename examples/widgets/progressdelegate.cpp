@@ -16,7 +16,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QStyledItemDelegate::paint(painter, option, index); // the background of what is selected
     const int permille = index.data(DownloadList::PermilleRole).toInt();
     QStyleOptionProgressBar bar;
-    bar.rect = option.rect.adjusted(4, 2, -4, -2);
+    bar.rect = option.rect.adjusted(4, 3, -4, -3);
     bar.palette = option.palette;
     bar.fontMetrics = option.fontMetrics;
     bar.direction = option.direction;
@@ -28,5 +28,13 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     bar.textAlignment = Qt::AlignCenter;
     bar.text = tr("%1%", "progress").arg(QLocale().toString(permille / 10));
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ProgressBar, &bar, painter, option.widget);
+    // Without progress some styles draw a sliver.
+    style->drawControl(permille > 0 ? QStyle::CE_ProgressBar : QStyle::CE_ProgressBarGroove, &bar,
+                       painter, option.widget);
+}
+
+QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize hint = QStyledItemDelegate::sizeHint(option, index);
+    return hint.expandedTo(QSize(0, option.fontMetrics.height() + 10));
 }

@@ -36,7 +36,7 @@ bool takeDownloads(const ExampleServer &server, const QString &file)
         files + u"harbour.mp4?size=48000000&rate=16000000"_s,
         files + u"field-recording.flac?size=21000000&rate=4000000"_s,
         files + u"survey.csv?size=9200000&rate=9000000"_s,
-        server.url().toString() + u"/status/404?/poster.pdf"_s,
+        u"http://127.0.0.1:1/poster.pdf"_s, // where nobody listens
         files + u"atlas.pdf?size=5600000&rate=1000000"_s,
         files + u"lecture-12.ogg?size=17000000&rate=1000000"_s,
     };
