@@ -3,6 +3,7 @@
 
 #include "client/download/filedownload_p.h"
 
+#include "client/cancelled_p.h"
 #include "client/clientcore_p.h"
 #include "client/download/contentrange_p.h"
 #include "client/download/strongvalidator_p.h"
@@ -22,11 +23,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr qint64 HashStep = 4 * 1024 * 1024; // what is hashed before others get their turn
 constexpr auto ProgressInterval = std::chrono::milliseconds(100);
-
-Error cancelled(const QString &message)
-{
-    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
-}
 
 Error remoteError(const QString &message)
 {
@@ -269,7 +265,8 @@ bool FileDownloadPrivate::headCame(const Response &response)
     }
     end(Error(Error::Kind::Status, Error::Phase::Head, Error::Party::Remote,
               QStringLiteral("The server answered %1 %2 instead of sending the file")
-                      .arg(QString::number(status), response.reason())));
+                      .arg(QString::number(status), response.reason()))
+                .withStatus(status));
     return false;
 }
 

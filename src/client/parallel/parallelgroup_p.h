@@ -5,6 +5,7 @@
 
 #include "client/operation_p.h"
 #include "client/parallel/parallelentry_p.h"
+#include "client/parallel/parallelprogress.h"
 #include "network/turnqueue.h"
 
 #include <QtCore/qobject.h>
@@ -17,7 +18,6 @@
 
 namespace HttpQ {
 
-class ParallelProgress;
 class ParallelWait;
 
 struct InClientGroups; // the list of a client's groups
@@ -104,9 +104,9 @@ public:
 
     //! In the order of starting.
     const IntrusiveList<ParallelEntry, StartedEntry> &entries() const { return m_entries; }
-    qsizetype running() const { return m_running; }
+    qsizetype running() const { return m_state.running; }
     //! Nothing runs, and nothing is to run.
-    bool isDrained() const { return m_ended == m_total; }
+    bool isDrained() const { return m_ended == m_state.total; }
     //! In the order of completion; null if there is none.
     const ParallelEntry *firstSettled() const { return m_firstSettled; }
     const ParallelEntry *firstSuccess() const { return m_firstSuccess; }
@@ -184,14 +184,8 @@ private:
     ParallelEntry *m_firstSuccess = nullptr;
     ParallelEntry *m_firstFailure = nullptr;
     Error m_end; // why no more is started; none as long as it is
-    qsizetype m_total = 0;
-    qsizetype m_begun = 0;
-    qsizetype m_running = 0;
-    qsizetype m_settled = 0;
-    qsizetype m_ended = 0;
-    qsizetype m_failed = 0;
-    qint64 m_bytesReceived = 0;
-    qint64 m_bytesSent = 0;
+    ParallelProgress::State m_state;
+    qsizetype m_ended = 0; // nothing of them runs any more
     bool m_isLeft = false;
     bool m_hasLostContext = false;
     bool m_isProgressDue = false;
