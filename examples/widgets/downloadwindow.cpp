@@ -170,7 +170,7 @@ void DownloadWindow::add(const QString &text)
     QStringList refused;
     int added = 0;
     for (const QString &address : text.split(space, Qt::SkipEmptyParts)) {
-        const QUrl url(address, QUrl::StrictMode);
+        const QUrl url(address);
         if (!isDownloadable(url)) {
             refused.append(address);
             continue;

@@ -3,6 +3,7 @@
 
 #include "client/contextwatch_p.h"
 
+#include "client/cancelled_p.h"
 #include "client/operation_p.h"
 
 #include <utility>
@@ -37,8 +38,7 @@ void ContextWatch::end()
 
 Error ContextWatch::lostError()
 {
-    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                 QStringLiteral("The context object of the request was destroyed"));
+    return cancelled(QStringLiteral("The context object of the request was destroyed"));
 }
 
 } // namespace HttpQ

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "client/cancelled_p.h"
 #include "client/operation_p.h"
 #include "client/requestbuilder.h"
 
@@ -15,8 +16,7 @@ ResponseAwaiter::~ResponseAwaiter()
     if (!m_waiting)
         return;
     unlink();
-    m_operation->cancel(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                              QStringLiteral("The coroutine that waited was destroyed")));
+    m_operation->cancel(cancelled(QStringLiteral("The coroutine that waited was destroyed")));
 }
 
 bool ResponseAwaiter::await_ready() const noexcept

@@ -41,10 +41,19 @@ QString joined(const QStringList &sentences)
     return all;
 }
 
+bool isWholeSize(qint64 bytes)
+{
+    while (bytes % SmallestSize == 0)
+        bytes /= SmallestSize;
+    return bytes < SmallestSize;
+}
+
 QString limitSentence(const LimitText &text, qint64 value)
 {
-    if (text.sized && value >= SmallestSize)
-        return translated(text.sized).arg(textLocale().formattedDataSize(value, 0));
+    if (text.sized && value >= SmallestSize) {
+        const int decimals = isWholeSize(value) ? 0 : 1;
+        return translated(text.sized).arg(textLocale().formattedDataSize(value, decimals));
+    }
     const qint64 count = qBound(qint64(0), value, qint64(std::numeric_limits<int>::max()));
     return translated(text.counted, static_cast<int>(count));
 }

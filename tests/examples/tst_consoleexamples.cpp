@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-// The programs of examples/console, examples/signals and examples/server, from the outside.
+// The programs of examples/console, signals, server and tour, from the outside.
 
 #include "support/eventloop.h"
 
@@ -27,10 +27,12 @@ private Q_SLOTS:
     void tellsOfAFailure_data() { programs(); }
     void tellsOfAFailure();
     void serverTellsItsUrl();
+    void tour_data();
+    void tour();
 
 private:
     void programs();
-    bool run(const QStringList &arguments);
+    bool run(const QString &program, const QStringList &arguments);
 
     ExampleServer m_server;
     QByteArray m_output;
@@ -51,9 +53,8 @@ void tst_ConsoleExamples::programs()
 }
 
 // The server is in this thread, and so its event loop runs meanwhile.
-bool tst_ConsoleExamples::run(const QStringList &arguments)
+bool tst_ConsoleExamples::run(const QString &program, const QStringList &arguments)
 {
-    QFETCH(QString, program);
     QProcess process;
     process.start(program, arguments);
     if (!spinUntil([&] { return process.state() == QProcess::NotRunning; }))
@@ -66,7 +67,8 @@ bool tst_ConsoleExamples::run(const QStringList &arguments)
 
 void tst_ConsoleExamples::shows()
 {
-    QVERIFY(run({ m_server.url().toString() + u"/hello"_s }));
+    QFETCH(QString, program);
+    QVERIFY(run(program, { m_server.url().toString() + u"/hello"_s }));
     QCOMPARE(m_output, "Hello from the server of the examples!\n");
     QVERIFY2(m_errors.contains("<Response [200 OK]>"), m_errors.constData());
     QCOMPARE(m_exitCode, 0);
@@ -74,25 +76,28 @@ void tst_ConsoleExamples::shows()
 
 void tst_ConsoleExamples::hasAServerOfItsOwn()
 {
-    QVERIFY(run({}));
+    QFETCH(QString, program);
+    QVERIFY(run(program, {}));
     QCOMPARE(m_output, "Hello from the server of the examples!\n");
     QCOMPARE(m_exitCode, 0);
 }
 
 void tst_ConsoleExamples::tellsOfAStatus()
 {
-    QVERIFY(run({ m_server.url().toString() + u"/status/404"_s }));
+    QFETCH(QString, program);
+    QVERIFY(run(program, { m_server.url().toString() + u"/status/404"_s }));
     QVERIFY2(m_errors.contains("404"), m_errors.constData());
     QCOMPARE(m_exitCode, 1);
 }
 
 void tst_ConsoleExamples::tellsOfAFailure()
 {
+    QFETCH(QString, program);
     ExampleServer gone;
     QVERIFY(gone.start());
     const QString url = gone.url().toString();
     gone.stop();
-    QVERIFY(run({ url }));
+    QVERIFY(run(program, { url }));
     QVERIFY2(m_errors.contains("refused"), m_errors.constData());
     QVERIFY(m_output.isEmpty());
     QCOMPARE(m_exitCode, 1);
@@ -108,6 +113,23 @@ void tst_ConsoleExamples::serverTellsItsUrl()
     QVERIFY(url.port() > 0);
     process.kill();
     QVERIFY(process.waitForFinished());
+}
+
+void tst_ConsoleExamples::tour_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("its own server") << QStringList();
+    QTest::newRow("another server") << QStringList { m_server.url().toString() };
+}
+
+void tst_ConsoleExamples::tour()
+{
+    QFETCH(QStringList, arguments);
+    QVERIFY(run(QStringLiteral(HTTPQ_TOUR), arguments));
+    QVERIFY2(m_output.endsWith("The tour is done.\n"), m_output.constData());
+    QVERIFY2(m_output.contains("50 of 50 succeeded"), m_output.constData());
+    QVERIFY2(m_errors.isEmpty(), m_errors.constData());
+    QCOMPARE(m_exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(tst_ConsoleExamples)

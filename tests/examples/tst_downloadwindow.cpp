@@ -13,6 +13,8 @@
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
+#include <QtCore/qfileinfo.h>
+#include <QtCore/qprocess.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qlabel.h>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void showsHowFarItIs();
     void closesInTheMiddleAndResumes();
     void closesWhilePaused();
+    void goesOnAfterBeingKilled();
     void keepsNamesApart();
     void namesAreSafe_data();
     void namesAreSafe();
@@ -412,6 +415,28 @@ void tst_DownloadWindow::closesWhilePaused()
     click("resume");
     QVERIFY(waitForStatus(0, u"Finished"_s));
     QVERIFY(isThere(u"a"_s, 400'000));
+}
+
+// The program itself, which is given no time to keep anything.
+void tst_DownloadWindow::goesOnAfterBeingKilled()
+{
+    const QStringList options = { u"--folder"_s, m_folder->path(), u"--state"_s,
+                                  m_folder->filePath(u"program.json"_s) };
+    QProcess program;
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(QStringLiteral(HTTPQ_DOWNLOADS),
+                  options + QStringList { address(u"film.bin"_s, 400'000, 400'000) });
+    const QString part = m_folder->filePath(u"film.bin.part"_s);
+    QVERIFY(spinUntil([&] { return QFileInfo(part).size() > 0; }));
+    program.kill();
+    QVERIFY(spinUntil([&] { return program.state() == QProcess::NotRunning; }));
+    QVERIFY(!QFile::exists(m_folder->filePath(u"film.bin"_s)));
+
+    program.start(QStringLiteral(HTTPQ_DOWNLOADS), options);
+    QVERIFY(spinUntil([&] { return isThere(u"film.bin"_s, 400'000); }));
+    QCOMPARE(m_answers.last(), u"GET /files/film.bin 206"_s);
+    program.kill();
+    QVERIFY(spinUntil([&] { return program.state() == QProcess::NotRunning; }));
 }
 
 void tst_DownloadWindow::keepsNamesApart()

@@ -3,6 +3,7 @@
 
 #include "client/download/filedownload_p.h"
 
+#include "client/cancelled_p.h"
 #include "client/clientcore_p.h"
 #include "client/download/contentrange_p.h"
 #include "client/download/strongvalidator_p.h"
@@ -19,11 +20,6 @@ namespace HttpQ {
 namespace {
 
 constexpr qint64 HashStep = 4 * 1024 * 1024; // what is hashed before others get their turn
-
-Error cancelled(const QString &message)
-{
-    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
-}
 
 Error remoteError(const QString &message)
 {
