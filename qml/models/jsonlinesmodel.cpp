@@ -3,7 +3,6 @@
 
 #include "qml/models/jsonlinesmodel.h"
 
-#include "qml/client/httpclient.h"
 #include "qml/models/jsonrows.h"
 #include "qml/request/jsvalues.h"
 
@@ -143,8 +142,7 @@ void JsonLinesModel::take()
     }
     if (m_waiting.size() + size_t(m_skipped.size()) >= MaximumBatch && pending())
         pending()->pause();
-    if (!m_frame.isActive()
-        && (!m_waiting.empty() || !m_skipped.isEmpty() || m_hasEnded))
+    if (!m_frame.isActive() && (!m_waiting.empty() || !m_skipped.isEmpty() || m_hasEnded))
         m_frame.start();
 }
 
@@ -167,8 +165,7 @@ bool JsonLinesModel::insertWaiting()
     if (rows.empty())
         return true;
     if (m_rows.empty()) {
-        const QStringList names =
-                rowRoles().newNames(QList<QJsonValue>(rows.begin(), rows.end()));
+        const QStringList names = rowRoles().newNames(QList<QJsonValue>(rows.begin(), rows.end()));
         if (!names.isEmpty()) {
             beginResetModel();
             rowRoles().add(names);

@@ -39,7 +39,9 @@ Error misfit(const QString &message)
 // RFC 6454 4
 bool haveSameOrigin(const QUrl &a, const QUrl &b)
 {
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    const auto port = [](const QUrl &url) {
+        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    };
     return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
 }
 
@@ -220,14 +222,14 @@ Result<QList<QJsonValue>> JsonListModel::listIn(const Response &response) const
         return misfit(u"url: the response is no JSON: %1, at byte %2"_s.arg(
                               error.errorString(), QString::number(error.offset)))
                 .withUrl(response.url());
-    const QJsonValue whole = document.isArray() ? QJsonValue(document.array())
-                                                : QJsonValue(document.object());
+    const QJsonValue whole =
+            document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     const Result<QJsonValue> found = query->find(whole);
     if (!found)
         return named(u"path"_s, found.error()).withUrl(response.url());
     if (!found->isArray()) {
-        const QString where = m_path.isEmpty() ? u"the response is"_s
-                                               : u"at \"%1\" there is"_s.arg(m_path);
+        const QString where =
+                m_path.isEmpty() ? u"the response is"_s : u"at \"%1\" there is"_s.arg(m_path);
         const QString what = found->isObject() ? u"an object"_s : u"a single value"_s;
         const QString hint = found->isObject() ? u" with the members \"%1\""_s.arg(
                                      found->toObject().keys().mid(0, 8).join(u"\", \""_s))
@@ -268,8 +270,9 @@ Result<QUrl> JsonListModel::nextAfter(const Response &response)
                 next.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
                               | QUrl::RemoveFragment)));
     if (m_seen.contains(next))
-        return misfit(u"%1: the next page is one that was loaded before, so it is not followed"_s.arg(
-                m_nextPage.isCallable() ? u"nextPage"_s : u"url"_s));
+        return misfit(
+                u"%1: the next page is one that was loaded before, so it is not followed"_s.arg(
+                        m_nextPage.isCallable() ? u"nextPage"_s : u"url"_s));
     return next;
 }
 

@@ -6,6 +6,7 @@
 #include <HttpQ/httpqqmlglobal.h>
 
 #include <HttpQ/errorvalue.h>
+#include <HttpQ/httpclient.h>
 #include <HttpQ/response.h>
 
 #include <QtCore/qabstractitemmodel.h>
@@ -20,7 +21,6 @@
 
 namespace HttpQ {
 
-class HttpClient;
 class JsonRoles;
 class PendingResponse;
 
@@ -42,7 +42,6 @@ class HTTPQ_QML_EXPORT JsonRowModel : public QAbstractListModel, public QQmlPars
 {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
-    Q_MOC_INCLUDE("qml/client/httpclient.h")
     QML_ANONYMOUS
     Q_PROPERTY(HttpQ::HttpClient *client READ client WRITE setClient NOTIFY clientChanged FINAL)
     Q_PROPERTY(QUrl url READ url WRITE setUrl NOTIFY urlChanged FINAL)

@@ -21,8 +21,7 @@ QVariantList phases(const QList<RequestPhase> &phases)
     list.reserve(phases.size());
     for (const RequestPhase &phase : phases) {
         QVariantMap object;
-        object.insert(u"name"_s,
-                      QString::fromLatin1(names.valueToKey(int(phase.kind))).toLower());
+        object.insert(u"name"_s, QString::fromLatin1(names.valueToKey(int(phase.kind))).toLower());
         object.insert(u"round"_s, phase.round);
         object.insert(u"start"_s, milliseconds(phase.start));
         object.insert(u"duration"_s, milliseconds(phase.duration));

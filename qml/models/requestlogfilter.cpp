@@ -47,9 +47,9 @@ bool RequestLogFilter::filterAcceptsRow(int row, const QModelIndex &parent) cons
     if (m_words.isEmpty() || !m_log)
         return true;
     QString all;
-    for (const int role : { RequestLogModel::MethodRole, RequestLogModel::UrlRole,
-                            RequestLogModel::StatusRole, RequestLogModel::ReasonRole,
-                            RequestLogModel::ErrorRole })
+    for (const int role :
+         { RequestLogModel::MethodRole, RequestLogModel::UrlRole, RequestLogModel::StatusRole,
+           RequestLogModel::ReasonRole, RequestLogModel::ErrorRole })
         all += m_log->index(row, 0, parent).data(role).toString() + u'\n';
     return std::all_of(m_words.begin(), m_words.end(), [&all](const QString &word) {
         return all.contains(word, Qt::CaseInsensitive);

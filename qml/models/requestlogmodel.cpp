@@ -3,9 +3,10 @@
 
 #include "qml/models/requestlogmodel.h"
 
-#include "qml/client/httpclient.h"
 #include "qml/models/logvalues.h"
 #include "qml/request/localfile.h"
+
+#include <HttpQ/errorvalue.h>
 
 #include <QtQml/qqmlinfo.h>
 

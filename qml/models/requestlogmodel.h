@@ -5,6 +5,7 @@
 
 #include <HttpQ/httpqqmlglobal.h>
 
+#include <HttpQ/httpclient.h>
 #include <HttpQ/requestlog.h>
 
 #include <QtCore/qabstractitemmodel.h>
@@ -18,8 +19,6 @@
 #include <deque>
 
 namespace HttpQ {
-
-class HttpClient;
 
 /*!
     \class HttpQ::RequestLogModel
@@ -53,7 +52,6 @@ class HttpClient;
 class HTTPQ_QML_EXPORT RequestLogModel : public QAbstractListModel
 {
     Q_OBJECT
-    Q_MOC_INCLUDE("qml/client/httpclient.h")
     QML_ELEMENT
     Q_PROPERTY(QQmlListProperty<HttpQ::HttpClient> clients READ clients NOTIFY clientsChanged FINAL)
     Q_PROPERTY(int limit READ limit WRITE setLimit NOTIFY limitChanged FINAL)
