@@ -4,7 +4,7 @@
 // A walk through HttpQ: httpq_tour [--language de] [URL]. Without a URL it talks to a server of its
 // own; with one, everything that works with any server is asked of that.
 
-#include "demoserver.h"
+#include "exampleserver.h"
 
 #include <HttpQ/AsyncClient>
 #include <HttpQ/Translations>
@@ -65,6 +65,9 @@ void showProgress(qint64 received, qint64 total)
     std::fflush(stdout);
 }
 
+// As slow as to be watched.
+constexpr char Download[] = "/files/tour.bin?size=8388608&rate=25000000";
+
 class Tour
 {
     Q_DECLARE_TR_FUNCTIONS(Tour)
@@ -90,10 +93,7 @@ private:
     // A page of the tour's own server; another server is asked for the one URL that was given.
     QUrl page(const char *own) const
     {
-        QUrl url = m_server;
-        if (m_isOwnServer)
-            url.setPath(QString::fromLatin1(own));
-        return url;
+        return m_isOwnServer ? m_server.resolved(QUrl(QString::fromLatin1(own))) : m_server;
     }
 
     QCoro::Task<> plainGet()
@@ -132,7 +132,7 @@ private:
     QCoro::Task<> streamedDownload()
     {
         chapter(tr("A streamed download: the head is here, the body comes in chunks"));
-        const HttpQ::Response response = co_await m_client.get(page("/download")).stream();
+        const HttpQ::Response response = co_await m_client.get(page(Download)).stream();
         const qint64 total = response.headers().value("Content-Length", "-1").toLongLong();
         qint64 received = 0;
         int chunks = 0;
@@ -150,7 +150,7 @@ private:
     {
         chapter(tr("Signals, no coroutine: client.get(url).start(parent)"));
         QObject window;
-        HttpQ::PendingResponse *pending = m_client.get(page("/download")).start(&window);
+        HttpQ::PendingResponse *pending = m_client.get(page(Download)).start(&window);
         int chunks = 0;
         QObject::connect(pending, &HttpQ::PendingResponse::responseReceived, &window,
                          [](const HttpQ::Response &response) {
@@ -272,7 +272,7 @@ int main(int argc, char **argv)
                              .arg(parser.value(language)));
     }
 
-    DemoServer server;
+    ExampleServer server;
     const QStringList arguments = parser.positionalArguments();
     const bool isOwnServer = arguments.isEmpty();
     if (isOwnServer && !server.start()) {

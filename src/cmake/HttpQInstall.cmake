@@ -21,6 +21,9 @@ if(HTTPQ_WITH_ASIO)
         RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
     install(EXPORT HttpQAsioTargets NAMESPACE HttpQ:: DESTINATION "${httpq_package_dir}")
 endif()
+if(HTTPQ_WITH_QML)
+    install(EXPORT HttpQQmlTargets NAMESPACE HttpQ:: DESTINATION "${httpq_package_dir}")
+endif()
 configure_package_config_file(
     "${CMAKE_CURRENT_LIST_DIR}/HttpQConfig.cmake.in" "${PROJECT_BINARY_DIR}/HttpQConfig.cmake"
     INSTALL_DESTINATION "${httpq_package_dir}")
