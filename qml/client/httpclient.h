@@ -24,6 +24,7 @@ QT_END_NAMESPACE
 namespace HttpQ {
 
 class AuthElement;
+class FileDownload;
 
 /*!
     \class HttpQ::HttpClient
@@ -148,6 +149,8 @@ public:
     Error refusal() const;
     //! Counts \a pending in runningRequests().
     void track(PendingResponse *pending);
+    //! The same for a download, which is one request, however many it sends.
+    void track(FileDownload *download);
 
 Q_SIGNALS:
     void baseUrlChanged();
@@ -167,6 +170,8 @@ Q_SIGNALS:
     void closed();
 
 private:
+    template<typename Request>
+    void trackUntilFinished(Request *request);
     void setWrong(const QString &property, const Error &error);
     void applyHeaders();
     void applyAuth();
