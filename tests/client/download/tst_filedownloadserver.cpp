@@ -96,6 +96,7 @@ private Q_SLOTS:
 
     void whole();
     void overTls();
+    void timeLeft();
     void pausedAndResumed();
     void goesOn();
     void beginsAnewIfTheFileChanged_data();

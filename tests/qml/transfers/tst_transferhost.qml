@@ -14,8 +14,8 @@ TestCase {
     FileHost {
         id: host
     }
-    TemporaryFolder {
-        id: folder
+    TestFiles {
+        id: files
     }
     HttpClient {
         id: api
@@ -52,14 +52,14 @@ TestCase {
     }
 
     function test_checksum() {
-        const download = create({ url: "large", target: folder.filePath("checked"),
+        const download = create({ url: "large", target: files.path("checked"),
                                   checksum: "sha1:" + host.largeSha1 })
         ended(download)
-        compare(folder.size("checked"), download.bytesTotal)
-        compare(folder.sha1("checked"), host.largeSha1)
+        compare(files.size("checked"), download.bytesTotal)
+        compare(files.sha1("checked"), host.largeSha1)
     }
     function test_pause() {
-        const download = create({ url: "slow", target: folder.filePath("paused"),
+        const download = create({ url: "slow", target: files.path("paused"),
                                   checksum: "sha1:" + host.largeSha1 })
         tryVerify(() => download.bytesReceived > 0)
         const total = download.bytesTotal
@@ -80,24 +80,24 @@ TestCase {
         download.cancel()
         tryCompare(download, "state", Download.Failed)
         verify(download.error.isCancelled)
-        verify(folder.contains("paused.part"))
+        verify(files.contains("paused.part"))
     }
     function test_resumesAnother() {
-        const first = create({ url: "slow", target: folder.filePath("resumed") })
+        const first = create({ url: "slow", target: files.path("resumed") })
         tryVerify(() => first.bytesReceived > 0)
         first.destroy()
         tryCompare(api, "runningRequests", 0)
-        const left = folder.size("resumed.part")
+        const left = files.size("resumed.part")
         verify(left > 0)
-        const second = create({ url: "slow", target: folder.filePath("resumed") })
+        const second = create({ url: "slow", target: files.path("resumed") })
         tryVerify(() => second.bytesReceived > left)
         verify(second.progress > 0)
         second.cancel()
         tryCompare(second, "state", Download.Failed)
-        verify(folder.size("resumed.part") > left)
+        verify(files.size("resumed.part") > left)
     }
     function test_timeLeft() {
-        const download = create({ url: "slow", target: folder.filePath("timed") })
+        const download = create({ url: "slow", target: files.path("timed") })
         tryVerify(() => download.timeLeft > 0)
         verify(download.bytesPerSecond > 0)
         const expected = 1000 * (download.bytesTotal - download.bytesReceived)
@@ -108,9 +108,9 @@ TestCase {
     }
 
     function test_upload() {
-        folder.fill("big", 20000000)
+        files.fill("big", 20000000)
         const upload = createTemporaryObject(uploadComponent, testCase, {
-            url: "put/big", file: folder.fileUrl("big") })
+            url: "put/big", file: files.url("big") })
         upload.start()
         ended(upload)
         compare(upload.status, 201)
@@ -118,9 +118,9 @@ TestCase {
         compare(host.uploadedSize("big"), 20000000)
     }
     function test_uploadPaused() {
-        folder.fill("held", 20000000)
+        files.fill("held", 20000000)
         const upload = createTemporaryObject(uploadComponent, testCase, {
-            url: "put/held", file: folder.filePath("held") })
+            url: "put/held", file: files.path("held") })
         let sent = 0
         upload.progressChanged.connect(() => {
             if (sent === 0 && upload.bytesSent > 0) {
