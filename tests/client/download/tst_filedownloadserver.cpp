@@ -196,6 +196,23 @@ void tst_FileDownloadServer::overTls()
     QVERIFY2(result, qPrintable(result.error().toString()));
 }
 
+void tst_FileDownloadServer::timeLeft()
+{
+    m_client->setHeader("X-Rate", "200k");
+    FileDownload download(m_client.get(), url(), path());
+    QCOMPARE(download.timeLeft(), -1ms);
+    download.start();
+    QTRY_VERIFY(download.timeLeft() > 0ms);
+    const double left = double(FileSize - download.bytesReceived()) / download.bytesPerSecond();
+    const auto difference = download.timeLeft() - std::chrono::duration<double>(left);
+    QVERIFY2(difference >= 0ms && difference <= 1ms, qPrintable(QString::number(left)));
+    download.pause();
+    QCOMPARE(download.timeLeft(), -1ms);
+    download.cancel();
+    QTRY_VERIFY(download.isFinished());
+    QCOMPARE(download.timeLeft(), -1ms);
+}
+
 void tst_FileDownloadServer::pausedAndResumed()
 {
     m_client->setHeader("X-Rate", "200k");
