@@ -104,6 +104,7 @@ Pane {
             }
             InspectorText {
                 objectName: "countLabel"
+                visible: inspector.width >= 480
                 text: requestFilter.count === requestLog.count
                       ? qsTr("Requests: %1").arg(requestLog.count)
                       : qsTr("Requests: %1 of %2").arg(requestFilter.count).arg(requestLog.count)
