@@ -4,7 +4,7 @@
 // A walk through HttpQ: httpq_tour [URL]. Without a URL it talks to a server of its own; with one,
 // everything that works with any server is asked of that.
 
-#include "demoserver.h"
+#include "exampleserver.h"
 
 #include <HttpQ/AsyncClient>
 #include <HttpQ/WaitFor>
@@ -45,6 +45,9 @@ void showProgress(qint64 received, qint64 total)
     std::fflush(stdout);
 }
 
+// As slow as to be watched.
+constexpr char Download[] = "/files/tour.bin?size=8388608&rate=25000000";
+
 class Tour
 {
 public:
@@ -69,10 +72,7 @@ private:
     // A page of the tour's own server; another server is asked for the one URL that was given.
     QUrl page(const char *own) const
     {
-        QUrl url = m_server;
-        if (m_isOwnServer)
-            url.setPath(QString::fromLatin1(own));
-        return url;
+        return m_isOwnServer ? m_server.resolved(QUrl(QString::fromLatin1(own))) : m_server;
     }
 
     QCoro::Task<> plainGet()
@@ -111,7 +111,7 @@ private:
     QCoro::Task<> streamedDownload()
     {
         chapter("A streamed download: the head is here, the body comes in chunks");
-        const HttpQ::Response response = co_await m_client.get(page("/download")).stream();
+        const HttpQ::Response response = co_await m_client.get(page(Download)).stream();
         const qint64 total = response.headers().value("Content-Length", "-1").toLongLong();
         qint64 received = 0;
         qint64 chunks = 0;
@@ -129,7 +129,7 @@ private:
     {
         chapter("Signals, no coroutine: client.get(url).start(parent)");
         QObject window;
-        HttpQ::PendingResponse *pending = m_client.get(page("/download")).start(&window);
+        HttpQ::PendingResponse *pending = m_client.get(page(Download)).start(&window);
         int chunks = 0;
         QObject::connect(pending, &HttpQ::PendingResponse::responseReceived, &window,
                          [](const HttpQ::Response &response) {
@@ -223,7 +223,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
-    DemoServer server;
+    ExampleServer server;
     const bool isOwnServer = arguments.size() < 2;
     if (isOwnServer && !server.start()) {
         std::fprintf(stderr, "The tour's server could not be started\n");

@@ -58,13 +58,8 @@ QUrl HttpClient::baseUrl() const
 
 void HttpClient::setBaseUrl(const QUrl &url)
 {
-    Error error;
-    if (!url.isEmpty() || !url.isValid())
-        error = RequestUrl(url.toString(QUrl::FullyEncoded)).url().error();
-    if (!url.isValid() && !url.errorString().isEmpty())
-        error = Error(Error::Kind::InvalidUrl, Error::Phase::None, Error::Party::Local,
-                      u"baseUrl: "_s + url.errorString());
-    setWrong(u"baseUrl"_s, error);
+    const Result<QUrl> read = RequestDescription::readUrl(url);
+    setWrong(u"baseUrl"_s, read ? Error() : read.error());
     m_client.setBaseUrl(url);
 }
 
@@ -264,7 +259,7 @@ HttpReply *HttpClient::begin(const char *caller, HttpReply::Owner owner, const Q
 {
     QJSEngine *engine = qjsEngine(this);
     auto *reply = new HttpReply(this, engine, owner);
-    RequestDescription description(this, method, url);
+    RequestDescription description(this, method, RequestDescription::readUrl(url));
     description.setOptions(options);
     if (const Error error = description.finish()) {
         warnAtCall(this, u"HttpClient.%1(): %2"_s.arg(QLatin1StringView(caller), error.message()));

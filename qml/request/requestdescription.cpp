@@ -22,31 +22,43 @@ namespace HttpQ {
 
 namespace {
 
-// What is no URL comes to an error of its own, in the chain or here.
-RequestUrl requestUrl(const QJSValue &value)
+Error urlError(const Error &error)
 {
-    if (value.isUrl())
-        return RequestUrl(value.toVariant().toUrl());
-    return RequestUrl(value.isString() ? value.toString() : QString());
+    return Error(error.kind(), error.phase(), error.party(), u"url: "_s + error.message());
 }
 
 } // namespace
 
 RequestDescription::RequestDescription(HttpClient *client, const QString &method,
-                                       const QJSValue &url)
+                                       const Result<QUrl> &url)
     : m_client(client)
-    , m_chain(client->asyncClient()->request(normalizedMethod(method), requestUrl(url)))
+    , m_chain(client->asyncClient()->request(normalizedMethod(method), url.valueOr(QUrl())))
     , m_redirects(client->asyncClient()->redirects())
     , m_raisesForStatus(client->raiseForStatus())
 {
-    if (const Error refusal = client->refusal())
-        fail(refusal);
+    fail(client->refusal());
     if (const QString refusal = Headers::refusal(method, u""_s); !refusal.isNull())
         fail(wrong(u"method: \"%1\" is no method"_s.arg(method)));
-    if (!url.isString() && !url.isUrl())
-        fail(unwanted(u"url"_s, u"a URL"_s, url));
-    else if (const Error error = requestUrl(url).url().error())
-        fail(Error(error.kind(), error.phase(), error.party(), u"url: "_s + error.message()));
+    fail(url.error());
+}
+
+Result<QUrl> RequestDescription::readUrl(const QJSValue &value)
+{
+    if (value.isUrl())
+        return readUrl(value.toVariant().toUrl());
+    if (!value.isString())
+        return unwanted(u"url"_s, u"a URL"_s, value);
+    const Result<QUrl> url = RequestUrl(value.toString()).url();
+    return url ? url : urlError(url.error());
+}
+
+Result<QUrl> RequestDescription::readUrl(const QUrl &url)
+{
+    if (!url.isValid() && !url.errorString().isEmpty()) {
+        return urlError(Error(Error::Kind::InvalidUrl, Error::Phase::None, Error::Party::Local,
+                              url.errorString()));
+    }
+    return url;
 }
 
 QString RequestDescription::normalizedMethod(const QString &method)
@@ -104,14 +116,16 @@ void RequestDescription::setOption(const QString &name, const QJSValue &value)
     }
 }
 
-void RequestDescription::setBody(const QString &kind, const QJSValue &value)
+void RequestDescription::setBody(const QString &kind, const QJSValue &value, const QString &place)
 {
     if (value.isUndefined())
         return;
     if (!m_bodyKind.isEmpty()) {
-        fail(wrong(u"%1: a request has one body, and there is %2 already"_s.arg(kind, m_bodyKind)));
+        fail(wrong(u"%1%2: a request has one body, and there is %3 already"_s.arg(place, kind,
+                                                                                  m_bodyKind)));
         return;
     }
+    m_bodyPlace = place;
     m_bodyKind = kind;
     m_body = value;
 }
@@ -125,7 +139,9 @@ void RequestDescription::fail(const Error &error)
 Error RequestDescription::finish()
 {
     if (!m_error && !m_bodyKind.isEmpty()) {
-        fail(HttpQ::setBody(m_chain, qjsEngine(m_client), m_bodyKind, m_body, m_hasContentType));
+        const Error error =
+                HttpQ::setBody(m_chain, qjsEngine(m_client), m_bodyKind, m_body, m_hasContentType);
+        fail(Error(error.kind(), error.phase(), error.party(), m_bodyPlace + error.message()));
     }
     if (!m_error)
         m_chain.redirects(m_redirects);

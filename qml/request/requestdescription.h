@@ -5,9 +5,11 @@
 
 #include <HttpQ/error.h>
 #include <HttpQ/requestbuilder.h>
+#include <HttpQ/result.h>
 
 #include <QtCore/qpointer.h>
 #include <QtCore/qstring.h>
+#include <QtCore/qurl.h>
 #include <QtQml/qjsvalue.h>
 
 namespace HttpQ {
@@ -24,13 +26,19 @@ class HttpClient;
 class RequestDescription
 {
 public:
-    RequestDescription(HttpClient *client, const QString &method, const QJSValue &url);
+    //! \a url may be the reason why there is none.
+    RequestDescription(HttpClient *client, const QString &method, const Result<QUrl> &url);
+    //! What a verb is given as its URL: text or a url.
+    static Result<QUrl> readUrl(const QJSValue &value);
+    //! The same for a property; one that is empty is the base URL.
+    static Result<QUrl> readUrl(const QUrl &url);
 
     //! Adds all options of an object.
     void setOptions(const QJSValue &options);
     void setOption(const QString &name, const QJSValue &value);
-    //! The body \a value of the kind that is called \a kind; there may be one.
-    void setBody(const QString &kind, const QJSValue &value);
+    //! The body \a value of the kind that is called \a kind; there may be one. Texts about it begin
+    //! with \a place.
+    void setBody(const QString &kind, const QJSValue &value, const QString &place = {});
     void fail(const Error &error);
 
     //! Puts it together. To be called before chain().
@@ -67,6 +75,7 @@ private:
     RedirectPolicy m_redirects;
     Error m_error;
     QString m_bodyKind;
+    QString m_bodyPlace;
     QJSValue m_body;
     QPointer<QObject> m_context;
     bool m_hasContext = false;

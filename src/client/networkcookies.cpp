@@ -87,8 +87,13 @@ QList<Error> importCookies(CookieJar &jar, const QNetworkCookieJar &networkJar)
 
 QList<QNetworkCookie> exportCookies(const CookieJar &jar)
 {
-    QList<QNetworkCookie> cookies;
-    for (const Cookie &from : jar.cookies()) {
+    return exportCookies(jar.cookies());
+}
+
+QList<QNetworkCookie> exportCookies(const QList<Cookie> &cookies)
+{
+    QList<QNetworkCookie> exported;
+    for (const Cookie &from : cookies) {
         if (from.domain.isEmpty())
             continue;
         QNetworkCookie cookie(from.name, from.value);
@@ -100,9 +105,9 @@ QList<QNetworkCookie> exportCookies(const CookieJar &jar)
         cookie.setSameSitePolicy(toPolicy(from.sameSite));
         cookie.setSecure(from.isSecure);
         cookie.setHttpOnly(from.isHttpOnly);
-        cookies.append(cookie);
+        exported.append(cookie);
     }
-    return cookies;
+    return exported;
 }
 
 void exportTo(const CookieJar &jar, QNetworkCookieJar *networkJar)

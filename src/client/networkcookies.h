@@ -25,6 +25,7 @@ HTTPQ_EXPORT QList<Error> importCookies(CookieJar &jar, const QNetworkCookieJar 
 
 //! The cookies of \a jar. Those for every host are left out: QNetworkCookieJar has none such.
 HTTPQ_EXPORT QList<QNetworkCookie> exportCookies(const CookieJar &jar);
+HTTPQ_EXPORT QList<QNetworkCookie> exportCookies(const QList<Cookie> &cookies);
 //! Inserts the cookies of \a jar into \a networkJar.
 HTTPQ_EXPORT void exportTo(const CookieJar &jar, QNetworkCookieJar *networkJar);
 

@@ -42,15 +42,21 @@ DetachedCoroutine DownloadTransfer::run(std::shared_ptr<DownloadTransfer> transf
         transfer->m_sink->transferFailed(result.error());
         co_return;
     }
-    const Response response = *result;
-    if (!transfer->m_sink->headCame(response) || transfer->isStopped())
-        co_return;
+    if (transfer->m_sink->headCame(*result) && !transfer->isStopped())
+        receive(std::move(transfer), *result, BodyReading::Chunks);
+}
 
+DetachedCoroutine DownloadTransfer::receive(std::shared_ptr<DownloadTransfer> transfer,
+                                            Response response, BodyReading reading)
+{
+    const auto next =
+            reading == BodyReading::RawChunks ? &Response::nextRawChunk : &Response::nextChunk;
     for (;;) {
         std::optional<QByteArray> chunk;
         Error failure;
         try {
-            chunk = co_await response.nextChunk();
+            const ChunkRead read = (response.*next)();
+            chunk = co_await read;
         } catch (const HttpError &error) {
             failure = error.error();
         }

@@ -13,7 +13,8 @@
 
 namespace HttpQ {
 
-//! One request of a download and its response, told piece by piece until the end or stop().
+//! One request of a download and its response, or a response alone, told piece by piece until the end
+//! or stop().
 class DownloadTransfer
 {
 public:
@@ -21,8 +22,8 @@ public:
     class Sink
     {
     public:
-        //! Returns whether the body is wanted.
-        virtual bool headCame(const Response &response) = 0;
+        //! Returns whether the body is wanted. Only after start().
+        virtual bool headCame(const Response &) { return true; }
         virtual void chunkCame(const QByteArray &chunk) = 0;
         virtual void bodyEnded() = 0;
         virtual void transferFailed(const Error &error) = 0;
@@ -38,6 +39,10 @@ public:
 
     //! Sends \a request, which is told of on the client's turn.
     static void start(std::shared_ptr<DownloadTransfer> transfer, RequestBuilder request);
+    //! Tells the body of \a response, which is streamed; \a reading is BodyReading::Chunks or RawChunks.
+    //! Begins inside this call.
+    static DetachedCoroutine receive(std::shared_ptr<DownloadTransfer> transfer, Response response,
+                                     BodyReading reading);
 
     //! Tells nothing more and ends the request.
     void stop();

@@ -6,6 +6,7 @@
 #include "client/har/harentry_p.h"
 
 #include "client/roundtimings_p.h"
+#include "client/uncodedbody_p.h"
 #include "http/mediatype.h"
 #include "http/textencoding.h"
 #include "http/urlencoded.h"
@@ -96,15 +97,18 @@ QJsonArray receivedCookies(const Response &response, const HarSecrets &secrets)
 QJsonObject postData(const Request &request, const HarBodies &bodies)
 {
     const QByteArray type = request.headers().value("Content-Type").toByteArray();
+    const std::optional<QByteArray> body = uncodedBody(request.body().bytes(), request.headers());
     QJsonObject data;
     data[u"mimeType"] = parameterText(type);
     if (request.body().source())
         data[u"comment"] = QStringLiteral("Not kept: it came from a source");
+    else if (!body)
+        data[u"comment"] = QStringLiteral("Not kept: its content coding cannot be undone");
     else
-        bodies.addText(data, request.body().bytes(), type);
+        bodies.addText(data, *body, type);
     // Some readers look at the one, some at the other: browsers write both.
     if (data.contains(u"text") && MediaType(type).type() == "application/x-www-form-urlencoded")
-        data[u"params"] = parameterList(request.body().bytes(), bodies.secrets);
+        data[u"params"] = parameterList(*body, bodies.secrets);
     else if (!data.contains(u"text"))
         data[u"text"] = QString();
     return data;

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void neverCallsInsideTheInitiation();
     void throwsOutOfRunWhatAHandlerThrows();
     void stopsFromAnotherThread();
+    void isRefusedInAnotherThread();
     void clientIsDestroyed();
     void clientIsDestroyedWhenStopped();
     void contextIsDestroyed_data();
@@ -408,6 +409,28 @@ void tst_AsioAwaitable::stopsFromAnotherThread()
                                  co_await asAwaitable(client.get(url).stopToken(token));
                              }(*m_client, server.url(), source.get_token())));
     stopper.join();
+}
+
+// Where no event loop of Qt's would tell it.
+void tst_AsioAwaitable::isRefusedInAnotherThread()
+{
+    QTest::ignoreMessage(QtCriticalMsg,
+                         "An AsyncClient was called from another thread than its own");
+    Error error;
+    std::thread other([&] {
+        try {
+            run([](AsyncClient &client, QUrl url) -> asio::awaitable<void> {
+                co_await asAwaitable(client.get(url));
+            }(*m_client, m_nginx->url(u"/small"_s)));
+        } catch (const HttpError &thrown) {
+            error = thrown.error();
+        }
+    });
+    other.join();
+    QCOMPARE(error.kind(), Error::Kind::LocalProtocol);
+    QVERIFY(error.message().contains(u"another thread"));
+    // In its own it is as it was.
+    callsBack();
 }
 
 void tst_AsioAwaitable::clientIsDestroyed()

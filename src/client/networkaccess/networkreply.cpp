@@ -1,0 +1,454 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "client/networkaccess/networkreply_p.h"
+
+#include "client/logging_p.h"
+#include "client/networkaccess/clientcookiejar_p.h"
+#include "client/networkaccess/networkerror_p.h"
+#include "client/networkaccess/networkrequest_p.h"
+#include "client/networkaccess/replyhead_p.h"
+#include "http/origin.h"
+
+#include <QtNetwork/qnetworkcookie.h>
+#include <QtNetwork/qsslconfiguration.h>
+
+namespace HttpQ {
+
+namespace {
+
+constexpr qint64 ProgressInterval = 100; // in milliseconds, as QNetworkAccessManager has it
+
+} // namespace
+
+NetworkReply::NetworkReply(AsyncClient *client, QNetworkAccessManager *manager,
+                           QNetworkAccessManager::Operation operation,
+                           const QNetworkRequest &request, QIODevice *body)
+    : QNetworkReply(manager)
+    , m_client(client)
+    , m_manager(manager)
+    , m_body(body)
+    , m_redirectsLeft(request.maximumRedirectsAllowed())
+    , m_hasBody(body)
+    , m_isRaw(request.hasRawHeader("Accept-Encoding"))
+{
+    setOperation(operation);
+    setRequest(request);
+    setUrl(request.url());
+    // Qt's contract: a reply is open from the outset.
+    QIODevice::open(QIODevice::ReadOnly);
+    connect(this, &QNetworkReply::redirectAllowed, this, &NetworkReply::followRedirect,
+            Qt::QueuedConnection);
+}
+
+NetworkReply::~NetworkReply()
+{
+    m_state = State::Finished;
+    stop();
+}
+
+void NetworkReply::start()
+{
+    if (request().attribute(QNetworkRequest::SynchronousRequestAttribute).toBool()) {
+        // Whoever asks for this looks at the reply as soon as it is returned.
+        endLater(OperationNotImplementedError,
+                 QStringLiteral("Requests that block are not supported"));
+        setFinished(true);
+        return;
+    }
+    if (request().attribute(QNetworkRequest::CacheLoadControlAttribute)
+        == QNetworkRequest::AlwaysCache) {
+        endLater(ContentNotFoundError, QStringLiteral("There is no cache to load from"));
+        return;
+    }
+    QMetaObject::invokeMethod(this, &NetworkReply::begin, Qt::QueuedConnection);
+}
+
+void NetworkReply::endWithout()
+{
+    endLater(NoError, {});
+}
+
+void NetworkReply::begin()
+{
+    if (m_state != State::Waiting)
+        return;
+    m_state = State::Running;
+    m_sinceProgress.start();
+    const QByteArray method = methodOf(operation(), request());
+    if (!m_client) {
+        conclude(OperationCanceledError,
+                 QStringLiteral("The client of the NetworkAccessManager was destroyed"));
+    } else if (method.isEmpty()) {
+        conclude(ProtocolInvalidOperationError, QStringLiteral("The request has no method"));
+    } else if (m_hasBody && !m_body) {
+        conclude(ProtocolInvalidOperationError,
+                 QStringLiteral("The device of the request body was destroyed"));
+    } else {
+        RequestBuilder chain = m_client->request(method, url());
+        describe(chain, request(), m_body);
+        send(std::move(chain), url());
+    }
+}
+
+void NetworkReply::send(RequestBuilder &&chain, const QUrl &url)
+{
+    const QNetworkRequest::RedirectPolicy policy = redirectPolicyOf(request());
+    // Where the program decides, it decides of everything.
+    chain.redirects(
+            RedirectPolicy::none()
+                    .setSameOriginOnly(policy == QNetworkRequest::SameOriginRedirectPolicy)
+                    .setDowngradeAllowed(policy == QNetworkRequest::UserVerifiedRedirectPolicy));
+    chain.timeout(timeoutOf(request(), m_client->timeout()));
+    std::optional<TlsOptions> tls = tlsOptionsOf(request(), m_client->tlsOptions());
+    if (m_ignoresSslErrors) {
+        tls = tls.value_or(m_client->tlsOptions());
+        tls->setDangerouslyTrustAnyCertificate(true);
+    }
+    if (tls)
+        chain.tlsOptions(*tls);
+    if (readBufferSize() > 0) {
+        Limits limits = m_client->limits();
+        limits.readHighWater = qMin(limits.readHighWater, readBufferSize());
+        chain.limits(limits);
+    }
+    // What the client has for the first origin is for no other.
+    if (!isAutomatic(request(), QNetworkRequest::AuthenticationReuseAttribute)
+        || (!m_firstUrl.isEmpty() && !isSameOrigin(m_firstUrl, url)))
+        chain.withoutAuth();
+    if (keepsCookiesItself()) {
+        chain.withoutCookies();
+        if (const std::optional<QByteArray> cookies = ownCookieHeader(url))
+            chain.header("Cookie", *cookies);
+    }
+
+    m_pending = chain.stream().start(this);
+    connect(m_pending, &PendingResponse::uploadProgress, this, &QNetworkReply::uploadProgress);
+    connect(m_pending, &PendingResponse::responseReceived, this, &NetworkReply::takeHead);
+    connect(m_pending, &PendingResponse::failed, this, &NetworkReply::takeFailure);
+}
+
+bool NetworkReply::keepsCookiesItself() const
+{
+    const auto *view =
+            qobject_cast<ClientCookieJar *>(m_manager ? m_manager->cookieJar() : nullptr);
+    return !view || !m_client || view->jar() != m_client->cookies()
+           || !isAutomatic(request(), QNetworkRequest::CookieLoadControlAttribute)
+           || !isAutomatic(request(), QNetworkRequest::CookieSaveControlAttribute);
+}
+
+// Those of the manager's jar, where the program has not given a field of its own.
+std::optional<QByteArray> NetworkReply::ownCookieHeader(const QUrl &url) const
+{
+    if (!m_manager || !m_manager->cookieJar() || request().hasRawHeader("Cookie")
+        || !isAutomatic(request(), QNetworkRequest::CookieLoadControlAttribute))
+        return std::nullopt;
+    QByteArray pairs;
+    for (const QNetworkCookie &cookie : m_manager->cookieJar()->cookiesForUrl(url))
+        pairs += (pairs.isEmpty() ? "" : "; ") + cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
+    if (pairs.isEmpty())
+        return std::nullopt;
+    return pairs;
+}
+
+void NetworkReply::storeOwnCookies(const Response &response) const
+{
+    if (!keepsCookiesItself() || !m_manager || !m_manager->cookieJar()
+        || !isAutomatic(request(), QNetworkRequest::CookieSaveControlAttribute))
+        return;
+    const QByteArray lines = response.headers().values("Set-Cookie").join('\n');
+    const QList<QNetworkCookie> cookies = QNetworkCookie::parseCookies(lines);
+    if (!cookies.isEmpty())
+        m_manager->cookieJar()->setCookiesFromUrl(cookies, response.url());
+}
+
+void NetworkReply::takeHead(const Response &response)
+{
+    if (m_state != State::Running)
+        return;
+    if (m_firstUrl.isEmpty())
+        m_firstUrl = response.url();
+    storeOwnCookies(response);
+    const bool isFollowed = response.hasRedirectLocation()
+                            && redirectPolicyOf(request()) != QNetworkRequest::ManualRedirectPolicy;
+    m_response = response;
+    show(response, isFollowed);
+    const bool isSecure = response.connection().isSecure();
+    if (isSecure && !emitGuarded([this] { Q_EMIT encrypted(); }))
+        return;
+    if (m_state != State::Running || !emitGuarded([this] { Q_EMIT metaDataChanged(); })
+        || m_state != State::Running)
+        return;
+    if (isFollowed) {
+        redirect(response);
+        return;
+    }
+    m_transfer = std::make_shared<DownloadTransfer>(static_cast<DownloadTransfer::Sink *>(this));
+    DownloadTransfer::receive(m_transfer, response,
+                              m_isRaw ? BodyReading::RawChunks : BodyReading::Chunks);
+}
+
+void NetworkReply::show(const Response &response, bool isFollowed)
+{
+    const ReplyHead head(response, m_client ? m_client->limits() : Limits(), m_isRaw);
+    m_total = head.contentLength();
+    if (url().scheme() != response.url().scheme()) // the host is asked over https only
+        setUrl(response.url());
+    for (const QByteArray &name : rawHeaderList()) // of a redirect
+        setRawHeader(name, QByteArray());
+    for (const auto &[name, value] : head.fields())
+        setRawHeader(name, value);
+    setAttribute(QNetworkRequest::HttpStatusCodeAttribute, response.status());
+    setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, response.reason());
+    if (response.hasRedirectLocation() && !isFollowed) {
+        setAttribute(QNetworkRequest::RedirectionTargetAttribute,
+                     QUrl::fromEncoded(rawHeader("Location")));
+    }
+    const qint64 original = head.originalContentLength();
+    setAttribute(QNetworkRequest::OriginalContentLengthAttribute,
+                 original >= 0 ? QVariant(original) : QVariant());
+    setAttribute(QNetworkRequest::ConnectionEncryptedAttribute, response.connection().isSecure());
+    setAttribute(QNetworkRequest::HttpPipeliningWasUsedAttribute, false);
+    setAttribute(QNetworkRequest::Http2WasUsedAttribute, false);
+}
+
+void NetworkReply::redirect(const Response &response)
+{
+    if (m_redirectsLeft-- <= 0) {
+        conclude(TooManyRedirectsError,
+                 QStringLiteral("More redirects came than the %1 that are allowed")
+                         .arg(request().maximumRedirectsAllowed()));
+        return;
+    }
+    const Result<Request> next = response.nextRequest();
+    if (!next) {
+        conclude(networkErrorOfRedirect(response, next.error()), next.error().message());
+        return;
+    }
+    response.close();
+    retirePending();
+    m_next = *next;
+    m_state = State::Verifying;
+    setUrl(next->url());
+    if (emitGuarded([this, url = next->url()] { Q_EMIT redirected(url); })
+        && redirectPolicyOf(request()) != QNetworkRequest::UserVerifiedRedirectPolicy)
+        followRedirect();
+}
+
+void NetworkReply::followRedirect()
+{
+    if (m_state != State::Verifying || !m_next)
+        return;
+    m_state = State::Running;
+    Request next = *std::exchange(m_next, std::nullopt);
+    if (!m_client) {
+        conclude(OperationCanceledError,
+                 QStringLiteral("The client of the NetworkAccessManager was destroyed"));
+        return;
+    }
+    if (keepsCookiesItself() && !request().hasRawHeader("Cookie"))
+        next.headers().removeAll("Cookie");
+    send(m_client->send(next), next.url());
+}
+
+void NetworkReply::takeFailure(const Error &error)
+{
+    // Behind the head, whoever reads the body hears of it.
+    if (!m_transfer && m_state == State::Running)
+        conclude(networkErrorOf(error), error.message());
+}
+
+void NetworkReply::chunkCame(const QByteArray &chunk)
+{
+    m_received += chunk.size();
+    if (isBomb()) {
+        conclude(
+                UnknownContentError,
+                QStringLiteral("The content is %1 times as long as what was sent of it, and longer "
+                               "than QNetworkRequest::decompressedSafetyCheckThreshold()")
+                        .arg(m_received / qMax(qint64(1), m_response.bytesDownloaded())));
+        return;
+    }
+    m_buffer.append(chunk);
+    if (readBufferSize() > 0 && m_buffer.size() >= readBufferSize())
+        m_transfer->setHeld(true);
+    if (!emitGuarded([this] { Q_EMIT readyRead(); }) || m_state != State::Running)
+        return;
+    if (m_sinceProgress.hasExpired(ProgressInterval)) {
+        m_sinceProgress.start();
+        emitGuarded([this] { Q_EMIT downloadProgress(m_received, m_total); });
+    }
+}
+
+// The decoders bound what one step gives, and not what a reader who keeps everything gets.
+bool NetworkReply::isBomb() const
+{
+    const qint64 threshold = request().decompressedSafetyCheckThreshold();
+    return threshold >= 0 && m_received > threshold && m_client
+           && m_received / m_client->limits().decodedRatio > m_response.bytesDownloaded();
+}
+
+void NetworkReply::bodyEnded()
+{
+    retirePending();
+    const int status = m_response.status();
+    conclude(networkErrorOfStatus(status),
+             QStringLiteral("The server answered %1 %2").arg(status).arg(m_response.reason()));
+}
+
+void NetworkReply::transferFailed(const Error &error)
+{
+    conclude(networkErrorOf(error), error.message());
+}
+
+void NetworkReply::abort()
+{
+    if (m_state != State::Ending && m_state != State::Finished)
+        close();
+}
+
+void NetworkReply::close()
+{
+    cancel();
+    m_buffer.clear();
+    QNetworkReply::close();
+}
+
+void NetworkReply::cancel()
+{
+    if (m_state != State::Ending && m_state != State::Finished)
+        endLater(OperationCanceledError, QStringLiteral("The request was aborted"));
+}
+
+// Its request has done what it was for: it ends by itself.
+void NetworkReply::retirePending()
+{
+    PendingResponse *pending = std::exchange(m_pending, nullptr);
+    if (!pending)
+        return;
+    pending->disconnect(this);
+    if (pending->isFinished())
+        pending->deleteLater();
+    else
+        connect(pending, &PendingResponse::finished, pending, &QObject::deleteLater);
+}
+
+void NetworkReply::stop()
+{
+    if (const auto transfer = std::exchange(m_transfer, nullptr))
+        transfer->stop();
+    delete std::exchange(m_pending, nullptr);
+    m_next.reset();
+}
+
+void NetworkReply::endLater(NetworkError error, const QString &text)
+{
+    m_state = State::Ending;
+    stop();
+    if (error != NoError)
+        setError(error, text);
+    QMetaObject::invokeMethod(
+            this, [this, error, text] { conclude(error, text); }, Qt::QueuedConnection);
+}
+
+void NetworkReply::conclude(NetworkError error, const QString &text)
+{
+    m_state = State::Finished;
+    stop();
+    if (error != NoError) {
+        setError(error, text);
+        if (!emitGuarded([this, error] { Q_EMIT errorOccurred(error); }))
+            return;
+    }
+    setFinished(true);
+    const qint64 total = m_total >= 0 ? m_total : m_received;
+    if (emitGuarded([this, total] { Q_EMIT downloadProgress(m_received, total); })
+        && emitGuarded([this] { Q_EMIT readChannelFinished(); }))
+        emitGuarded([this] { Q_EMIT finished(); });
+}
+
+// Emits, and says whether this lives on. What slots throw must not reach the event loop: it ends the
+// request.
+template<typename Emission>
+bool NetworkReply::emitGuarded(Emission emission)
+{
+    const QPointer<NetworkReply> self(this);
+    try {
+        emission();
+    } catch (...) {
+        reportThrown("a slot of a QNetworkReply");
+        if (self)
+            cancel();
+    }
+    return self;
+}
+
+qint64 NetworkReply::bytesAvailable() const
+{
+    return QNetworkReply::bytesAvailable() + m_buffer.size();
+}
+
+bool NetworkReply::canReadLine() const
+{
+    return QNetworkReply::canReadLine() || m_buffer.hasLine();
+}
+
+void NetworkReply::setReadBufferSize(qint64 size)
+{
+    QNetworkReply::setReadBufferSize(size);
+    readOn();
+}
+
+qint64 NetworkReply::readData(char *data, qint64 maximum)
+{
+    const qint64 count = m_buffer.read(data, maximum);
+    readOn();
+    return count == 0 && m_state == State::Finished ? -1 : count;
+}
+
+// More comes from the event loop only: whoever reads is in a slot of readyRead(), mostly.
+void NetworkReply::readOn()
+{
+    if (!m_transfer || m_isReadingOnDue)
+        return;
+    m_isReadingOnDue = true;
+    QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_isReadingOnDue = false;
+                const bool isHeld = readBufferSize() > 0 && m_buffer.size() >= readBufferSize();
+                const std::shared_ptr<DownloadTransfer> transfer = m_transfer;
+                if (!transfer || isHeld)
+                    return;
+                transfer->setHeld(false);
+                transfer->proceed();
+            },
+            Qt::QueuedConnection);
+}
+
+void NetworkReply::ignoreSslErrors()
+{
+    // RFC 6797 12.1: not for a host that has said to be asked over https only.
+    const std::shared_ptr<HstsStore> hosts = m_client ? m_client->hsts() : nullptr;
+    const bool isKnownHost = hosts && hosts->isKnownHost(url().host());
+    if (m_state == State::Waiting && !isKnownHost) {
+        m_ignoresSslErrors = true;
+        return;
+    }
+    qCWarning(lcHttpQ, "QNetworkReply::ignoreSslErrors() has no effect: %s",
+              isKnownHost ? "the host is to be asked over verified connections only (HSTS)"
+                          : "the request was sent already");
+}
+
+void NetworkReply::ignoreSslErrorsImplementation(const QList<QSslError> &)
+{
+    qCWarning(lcHttpQ, "QNetworkReply::ignoreSslErrors() with a list of errors has no effect: "
+                       "trust the certificate with TlsOptions::setCaCertificates()");
+}
+
+void NetworkReply::sslConfigurationImplementation(QSslConfiguration &configuration) const
+{
+    configuration = request().sslConfiguration();
+}
+
+} // namespace HttpQ
