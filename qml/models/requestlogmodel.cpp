@@ -10,8 +10,8 @@
 
 #include <QtQml/qqmlinfo.h>
 
-#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -127,12 +127,12 @@ void RequestLogModel::clear()
     m_log.clear();
 }
 
-QString RequestLogModel::exportHar(const QUrl &fileUrl) const
+QString RequestLogModel::exportHar(const QString &file) const
 {
-    const QString path = localPath(fileUrl.toString());
+    const QString path = localPath(file);
     QString problem;
     if (path.isEmpty() || path.startsWith(u':'))
-        problem = u"fileUrl: \"%1\" is no local file"_s.arg(fileUrl.toString());
+        problem = u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(file);
     else if (const Error error = m_log.saveHar(path))
         problem = error.message();
     if (!problem.isEmpty())
@@ -233,8 +233,16 @@ void RequestLogModel::update()
     const int before = count();
     if (!removeGone() || !takeChanges() || !insertNew())
         return;
-    const int running = int(std::count_if(m_rows.begin(), m_rows.end(), isRunning));
+    int running = 0;
+    Timings::Duration longest { 0 };
+    for (const RequestLogEntry &entry : m_rows) {
+        running += isRunning(entry) ? 1 : 0;
+        longest = qMax(longest, entry.duration);
+    }
+    const double longestDuration = LogValues::milliseconds(longest);
     const bool hasRunningChanged = running != std::exchange(m_runningCount, running);
+    const bool hasLongestChanged =
+            longestDuration != std::exchange(m_longestDuration, longestDuration);
     if (running > 0 && !m_durations.isActive())
         m_durations.start();
     else if (running == 0)
@@ -243,6 +251,8 @@ void RequestLogModel::update()
         Q_EMIT countChanged();
     if (self && hasRunningChanged)
         Q_EMIT runningCountChanged();
+    if (self && hasLongestChanged)
+        Q_EMIT longestDurationChanged();
 }
 
 bool RequestLogModel::removeGone()

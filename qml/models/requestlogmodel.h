@@ -12,7 +12,6 @@
 #include <QtCore/qlist.h>
 #include <QtCore/qpointer.h>
 #include <QtCore/qtimer.h>
-#include <QtCore/qurl.h>
 #include <QtQml/qqmllist.h>
 #include <QtQml/qqmlregistration.h>
 
@@ -59,6 +58,7 @@ class HTTPQ_QML_EXPORT RequestLogModel : public QAbstractListModel
                        bodyPreviewBytesChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
     Q_PROPERTY(int runningCount READ runningCount NOTIFY runningCountChanged FINAL)
+    Q_PROPERTY(double longestDuration READ longestDuration NOTIFY longestDurationChanged FINAL)
 public:
     enum State {
         Running = int(RequestLogEntry::State::Running),
@@ -105,13 +105,17 @@ public:
     //! How many rows are of requests that run.
     int runningCount() const { return m_runningCount; }
 
+    //! The longest duration of the rows, in milliseconds, but for those of requests that run.
+    double longestDuration() const { return m_longestDuration; }
+
     //! The roles of the row \a row as an object, undefined if there is none.
     Q_INVOKABLE QVariant get(int row) const;
     //! Drops all rows but those of requests that run.
     Q_INVOKABLE void clear();
-    //! Writes what has ended to a file, as an HTTP archive (HAR 1.2). Returns why that failed, or an
-    //! empty text. Bodies with more than bodyPreviewBytes are not in it.
-    Q_INVOKABLE QString exportHar(const QUrl &fileUrl) const;
+    //! Writes what has ended to \a file, the URL of a local file or an absolute path, as an HTTP archive
+    //! (HAR 1.2). Returns why that failed, or an empty text. Bodies with more than bodyPreviewBytes are
+    //! not in it.
+    Q_INVOKABLE QString exportHar(const QString &file) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -123,6 +127,7 @@ Q_SIGNALS:
     void bodyPreviewBytesChanged();
     void countChanged();
     void runningCountChanged();
+    void longestDurationChanged();
 
 private:
     static void appendClient(QQmlListProperty<HttpClient> *list, HttpClient *client);
@@ -145,6 +150,7 @@ private:
     QTimer m_frame;
     QTimer m_durations;
     int m_runningCount = 0;
+    double m_longestDuration = 0;
 };
 
 } // namespace HttpQ

@@ -85,9 +85,13 @@ Item {
                 values.push(model.get(i)[name])
             return values.join(" ")
         }
+        function settle(item) {
+            if (isPolishScheduled(item))
+                verify(waitForItemPolished(item))
+        }
         // What is on screen, from top to bottom.
         function shown(view) {
-            waitForRendering(view)
+            settle(view)
             let texts = []
             for (let i = 0; i < view.count; ++i)
                 texts.push(view.itemAtIndex(i)?.text ?? "-")
@@ -281,7 +285,7 @@ Item {
             // A view that is given a model with more rows asks for them at once.
             const view = createTemporaryObject(viewComponent, root, { model: model })
             loaded(model)
-            waitForRendering(view)
+            settle(view)
             wait(20)
             compare(model.count, 100)
             compare(server.requestCount("GET", "/" + second), 0)

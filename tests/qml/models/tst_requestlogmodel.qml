@@ -221,8 +221,8 @@ Item {
         }
         function test_exportHarFails_data() {
             return [{ tag: "no such folder", file: "file:///no/such/folder/log.har", error: /no\/such\/folder/ },
-                    { tag: "no file", file: "https://example.com/log.har", error: /^fileUrl: / },
-                    { tag: "nothing", file: "", error: /^fileUrl: / }]
+                    { tag: "no file", file: "https://example.com/log.har", error: /^file: / },
+                    { tag: "nothing", file: "", error: /^file: / }]
         }
         function test_exportHarFails(data) {
             ignoreWarning(/tst_requestlogmodel\.qml:[0-9]+:[0-9]+: QML RequestLogModel: exportHar\(\): /)
