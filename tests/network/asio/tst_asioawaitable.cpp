@@ -28,6 +28,7 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include <atomic>
 #include <future>
 #include <stdexcept>
 #include <stop_token>
@@ -104,6 +105,7 @@ private Q_SLOTS:
     void givesAFuture();
     void isDetached();
     void callsByTheExecutorOfTheHandler();
+    void clientsOfSeveralThreadsCallOneExecutor();
     void neverCallsInsideTheInitiation();
     void throwsOutOfRunWhatAHandlerThrows();
     void stopsFromAnotherThread();
@@ -371,6 +373,34 @@ void tst_AsioAwaitable::callsByTheExecutorOfTheHandler()
         m_context->run_one_for(10ms);
     QVERIFY(called.get() != std::this_thread::get_id());
     pool.join();
+}
+
+void tst_AsioAwaitable::clientsOfSeveralThreadsCallOneExecutor()
+{
+    constexpr int Rounds = 200;
+    asio::thread_pool pool(1);
+    std::atomic<int> good = 0;
+    const auto isGood = [](const Response &response) { return response.status() == 200 ? 1 : 0; };
+    const auto ask = [&] {
+        asio::io_context context(1);
+        AsyncClient client(std::make_shared<AsioBackend>(context));
+        for (int i = 0; i < Rounds; ++i) {
+            asyncSend(client.get(m_nginx->url(u"/small"_s)),
+                      asio::bind_executor(pool, [&](std::exception_ptr, const Response &response) {
+                          good += isGood(response);
+                      }));
+            std::future<Response> future =
+                    asyncSend(client.get(m_nginx->url(u"/small"_s)), asio::use_future);
+            while (future.wait_for(0s) != std::future_status::ready || client.runningRequests() > 0)
+                context.run_one();
+            good += isGood(future.get());
+        }
+    };
+    std::thread other(ask);
+    ask();
+    other.join();
+    pool.join();
+    QCOMPARE(good.load(), 4 * Rounds);
 }
 
 void tst_AsioAwaitable::neverCallsInsideTheInitiation()
