@@ -69,10 +69,9 @@ static Outcome outcome(Whose whose, const SetUp &setUp, const SendFunction &send
 
     Outcome outcome;
     for (const ServerRequest &request : server.requests()) {
-        const QString line = QString::fromLatin1(request.method() + ' ' + request.target() + ' '
-                                                 + request.header("Content-Type") + ' '
-                                                 + request.header("Content-Length") + ' '
-                                                 + request.bodySha1().toHex());
+        const QString line = QString::fromLatin1(
+                request.method() + ' ' + request.target() + ' ' + request.header("Content-Type")
+                + ' ' + request.header("Content-Length") + ' ' + request.bodySha1().toHex());
         // Qt sends a request again if the connection that it was on ends.
         if (outcome.requests.isEmpty() || outcome.requests.last() != line)
             outcome.requests.append(line);
@@ -263,7 +262,10 @@ void tst_NetworkAccessParity::replies()
 {
     QFETCH(SetUp, setUp);
     QFETCH(SendFunction, send);
-    const Outcome qt = outcome(Whose::Qt, setUp, send);
+    Outcome qt = outcome(Whose::Qt, setUp, send);
+    // Qt's own trips at times over a connection that it sends a body on again.
+    for (int i = 0; i < 5 && qt.reply && qt.reply->error == QNetworkReply::UnknownNetworkError; ++i)
+        qt = outcome(Whose::Qt, setUp, send);
     const Outcome ours = outcome(Whose::Ours, setUp, send);
     QVERIFY(qt.reply && ours.reply);
     QCOMPARE(ours.reply->error, qt.reply->error);
