@@ -3,6 +3,7 @@
 
 #include "client/asyncclient.h"
 
+#include "client/cancelled_p.h"
 #include "client/clientcore_p.h"
 #include "client/logging_p.h"
 #include "client/parallel/parallelgroup_p.h"
@@ -318,8 +319,12 @@ qsizetype AsyncClient::runningRequests() const
 void AsyncClient::cancelAll()
 {
     inItsThread(m_core).cancelAll(
-            Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                  QStringLiteral("All requests of the client were cancelled")));
+            cancelled(QStringLiteral("All requests of the client were cancelled")));
+}
+
+ClientClosing AsyncClient::close()
+{
+    return close(std::chrono::seconds(5));
 }
 
 ClientClosing AsyncClient::close(std::chrono::milliseconds grace)

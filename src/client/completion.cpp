@@ -3,6 +3,7 @@
 
 #include "client/completion_p.h"
 
+#include "client/cancelled_p.h"
 #include "client/exceptions.h"
 #include "client/logging_p.h"
 
@@ -56,8 +57,7 @@ FutureCompletion::FutureCompletion(const OperationPointer &operation)
     m_promise.start();
     m_watcher.setFuture(m_promise.future());
     QObject::connect(&m_watcher, &QFutureWatcherBase::canceled, [this] {
-        m_operation->cancel(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                                  QStringLiteral("The future was cancelled")));
+        m_operation->cancel(cancelled(QStringLiteral("The future was cancelled")));
     });
 }
 

@@ -210,6 +210,7 @@ const Response &Response::raiseForStatus() const
                 Error(Error::Kind::Status, Error::Phase::None,
                       isClientError() ? Error::Party::Local : Error::Party::Remote,
                       QStringLiteral("The server answered %1 %2").arg(status()).arg(reason()))
+                        .withStatus(status())
                         .withUrl(url()),
                 *this);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "client/cancelled_p.h"
 #include "client/operation_p.h"
 #include "client/requestbuilder.h"
 
@@ -15,8 +16,7 @@ ResponseAwaiter::~ResponseAwaiter()
     if (!m_waiting)
         return;
     unlink();
-    m_operation->cancel(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                              QStringLiteral("The coroutine that waited was destroyed")));
+    m_operation->cancel(cancelled(QStringLiteral("The coroutine that waited was destroyed")));
 }
 
 bool ResponseAwaiter::await_ready() const noexcept
@@ -24,11 +24,16 @@ bool ResponseAwaiter::await_ready() const noexcept
     return false;
 }
 
-void ResponseAwaiter::await_suspend(std::coroutine_handle<> waiting)
+bool ResponseAwaiter::await_suspend(std::coroutine_handle<> waiting)
 {
+    if (m_operation->isToldByNobody()) {
+        m_operation->start();
+        return false;
+    }
     m_waiting = waiting;
     m_operation->addObserver(this);
     m_operation->start();
+    return true;
 }
 
 void ResponseAwaiter::operationProgressed()

@@ -63,7 +63,7 @@ bool BodyReceiver::hasRoom() const
     case Mode::Excerpt:
         break;
     }
-    return m_pending.size() < mark() && !m_holdsOutput;
+    return m_pending.size() < mark() && m_excerptInput.size() < mark() && !m_holdsOutput;
 }
 
 qint64 BodyReceiver::mark() const
@@ -86,6 +86,9 @@ qsizetype BodyReceiver::receive(QByteArrayView data)
         m_pending.append(data);
         return added(data.size()) ? data.size() : 0;
     }
+    // There are codings of nothing that have no end, and what an excerpt came in is kept.
+    if (m_mode == Mode::Excerpt)
+        data = data.first(std::min<qint64>(data.size(), mark() - m_excerptInput.size()));
     QByteArrayView rest = data;
     decode(rest);
     const qsizetype taken = data.size() - rest.size();

@@ -128,7 +128,9 @@ void addBody(Command &command, const Request &request, bool secretsShown)
         return;
     if (!request.headers().contains("Content-Type")) // which curl would make up
         command.add(QLatin1StringView("--header"), "Content-Type:");
-    if (body.source() || body.bytes().size() > MaximumShownBody) {
+    // In what is coded no secret would be found.
+    const bool isHidden = !secretsShown && request.headers().contains("Content-Encoding");
+    if (body.source() || isHidden || body.bytes().size() > MaximumShownBody) {
         command.add(QStringLiteral("--data-binary @-"));
         command.setComment(body.size() < 0
                                    ? QStringLiteral("the body is a stream")

@@ -18,6 +18,7 @@ public:
     Error::Party party = Error::Party::None;
     QString message;
     QUrl url;
+    int status = 0;
     QString limitName;
     qint64 limitValue = 0;
     qint64 limitSeen = 0;
@@ -51,13 +52,10 @@ Error::~Error() = default;
 
 Error Error::limitExceeded(Phase phase, const QString &name, qint64 value, qint64 seen)
 {
-    Error error(Kind::LimitExceeded, phase, Party::Remote,
-                QStringLiteral("The limit %1 of %2 was exceeded: %3 seen")
-                        .arg(name, QString::number(value), QString::number(seen)));
-    error.d->limitName = name;
-    error.d->limitValue = value;
-    error.d->limitSeen = seen;
-    return error;
+    return Error(Kind::LimitExceeded, phase, Party::Remote,
+                 QStringLiteral("The limit %1 of %2 was exceeded: %3 seen")
+                         .arg(name, QString::number(value), QString::number(seen)))
+            .withLimit(name, value, seen);
 }
 
 Error::Kind Error::kind() const noexcept
@@ -83,6 +81,11 @@ QString Error::message() const
 QUrl Error::url() const
 {
     return d ? d->url : QUrl();
+}
+
+int Error::status() const noexcept
+{
+    return d ? d->status : 0;
 }
 
 QString Error::limitName() const
@@ -164,6 +167,25 @@ Error Error::withPhase(Phase phase) const
     Error copy(*this);
     if (kind() != Kind::None)
         copy.d->phase = phase;
+    return copy;
+}
+
+Error Error::withStatus(int status) const
+{
+    Error copy(*this);
+    if (kind() != Kind::None)
+        copy.d->status = status;
+    return copy;
+}
+
+Error Error::withLimit(const QString &name, qint64 value, qint64 seen) const
+{
+    Error copy(*this);
+    if (kind() != Kind::None) {
+        copy.d->limitName = name;
+        copy.d->limitValue = value;
+        copy.d->limitSeen = seen;
+    }
     return copy;
 }
 

@@ -22,8 +22,9 @@ class ErrorData;
     \class HttpQ::Error
     \brief What went wrong with a request: which kind, in which phase, by whom, and what was seen.
 
-    The text is English; url() never holds a user name, a password or a fragment. An Error is a
-    cheap-to-copy value that may cross threads. A default-constructed one means "no error".
+    message() is English, for logs and for those who write programs; explanation() is for the person at
+    the screen. url() never holds a user name, a password or a fragment. An Error is a cheap-to-copy
+    value that may cross threads. A default-constructed one means "no error".
 */
 class HTTPQ_EXPORT Error
 {
@@ -32,6 +33,8 @@ class HTTPQ_EXPORT Error
     Q_PROPERTY(Phase phase READ phase CONSTANT)
     Q_PROPERTY(Party party READ party CONSTANT)
     Q_PROPERTY(QString message READ message CONSTANT)
+    Q_PROPERTY(QString explanation READ explanation CONSTANT)
+    Q_PROPERTY(int status READ status CONSTANT)
     Q_PROPERTY(QUrl url READ url CONSTANT)
 public:
     enum class Kind {
@@ -93,11 +96,21 @@ public:
     Kind kind() const noexcept;
     Phase phase() const noexcept;
     Party party() const noexcept;
-    //! What happened, for a person; one sentence without the URL.
+    //! What happened, technically and in English; one sentence without the URL.
     QString message() const;
+    /*!
+        For the person at the screen: what happened, with which host, in which phase, who is to blame
+        where that helps, and what can be done. A few short sentences in the language of the
+        translation that is installed (see installTranslations()), in English without one; they may
+        change from version to version. Empty if this is no error. Thread-safe.
+    */
+    QString explanation() const;
     //! The URL of the request, without user information and fragment.
     QUrl url() const;
-    //! For LimitExceeded: the name of the member of Limits, its value, and what was seen.
+    //! For Status: the status of the response; otherwise 0.
+    int status() const noexcept;
+    //! For LimitExceeded: the name of the member of Limits, its value, and what was seen. For
+    //! TooManyRedirects likewise, "RedirectPolicy::maximum", unless they went round in a circle.
     QString limitName() const;
     qint64 limitValue() const noexcept;
     qint64 limitSeen() const noexcept;
@@ -115,6 +128,8 @@ public:
 
     Error withUrl(const QUrl &url) const;
     Error withPhase(Phase phase) const;
+    Error withStatus(int status) const;
+    Error withLimit(const QString &name, qint64 value, qint64 seen) const;
     //! Kind, phase, message and URL in one line, for logs.
     QString toString() const;
 

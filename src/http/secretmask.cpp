@@ -87,6 +87,12 @@ bool hasPartName(QByteArrayView fields, Test test)
     return false;
 }
 
+qsizetype behindLine(QByteArrayView text, qsizetype from)
+{
+    const qsizetype found = text.indexOf('\n', from);
+    return found < 0 ? text.size() : found + 1;
+}
+
 } // namespace
 
 SecretMask::SecretMask(QByteArrayView parameterMask)
@@ -199,16 +205,11 @@ QByteArray SecretMask::parts(const QByteArray &body, const QByteArray &boundary)
     const QByteArrayView view(body);
     QByteArray masked;
     qsizetype begin = 0;
-    for (qsizetype from = 0; begin < body.size();) {
-        qsizetype end = body.indexOf(delimiter, from);
-        if (end < 0) {
-            end = body.size();
-        } else if (end > 0 && body[end - 1] != '\n') {
-            from = end + delimiter.size();
-            continue;
-        } else {
-            from = end + delimiter.size();
-        }
+    for (qsizetype line = 0; begin < body.size();) {
+        // A boundary holds no line feed: no line is compared to it for longer than it is.
+        while (line < body.size() && !view.sliced(line).startsWith(delimiter))
+            line = behindLine(view, line);
+        const qsizetype end = line;
         // The line break is the delimiter's.
         qsizetype partEnd = end;
         if (partEnd > begin && end < body.size() && body[partEnd - 1] == '\n') {
@@ -220,6 +221,7 @@ QByteArray SecretMask::parts(const QByteArray &body, const QByteArray &boundary)
         const qsizetype next = qMin(body.size(), end + delimiter.size());
         masked.append(view.sliced(partEnd, next - partEnd));
         begin = next;
+        line = behindLine(view, next);
     }
     return masked;
 }

@@ -47,6 +47,7 @@ Error RedirectTrail::add(const Request &next)
                      QStringLiteral("More than the %1 redirects that RedirectPolicy::maximum() "
                                     "allows, the last of them: %2")
                              .arg(QString::number(m_maximum), textOf(m_steps.last(shown))))
+                .withLimit(QStringLiteral("RedirectPolicy::maximum"), m_maximum, redirects())
                 .withUrl(next.url());
     }
     return {};

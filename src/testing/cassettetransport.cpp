@@ -3,8 +3,10 @@
 
 #include "testing/cassettetransport_p.h"
 
+#include "client/cancelled_p.h"
 #include "client/exceptions.h"
 #include "client/responsedata_p.h"
+#include "client/uncodedbody_p.h"
 #include "testing/bodybytes_p.h"
 
 #include <QtCore/qfileinfo.h>
@@ -179,9 +181,8 @@ AsyncClient &CassetteTransportPrivate::outgoing(const Request &request)
     if (m_given)
         return *m_given;
     if (m_isGiven) {
-        throwError(Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                         QStringLiteral("The client that the cassette records through was "
-                                        "destroyed")),
+        throwError(cancelled(QStringLiteral("The client that the cassette records through was "
+                                            "destroyed")),
                    request);
     }
     if (!m_own) {
@@ -237,7 +238,10 @@ Recording CassetteTransportPrivate::masked(const Request &request) const
     recording.method = request.method();
     recording.url = mask.url(request.url());
     recording.headers = maskedHeaders(request.headers());
-    recording.body = mask.body(request.body().bytes(), request.headers().value("Content-Type"));
+    // What cannot be read could hold anything.
+    const std::optional<QByteArray> body = uncodedBody(request.body().bytes(), request.headers());
+    recording.body = body ? mask.body(*body, request.headers().value("Content-Type"))
+                          : QByteArray("[masked]");
     return recording;
 }
 

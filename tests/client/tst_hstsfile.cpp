@@ -58,6 +58,7 @@ private Q_SLOTS:
     void savesAndLoads();
     void missingFileIsNoError();
     void brokenFileIsNamed();
+    void whatHasNoRoomIsTold();
     void tooLarge();
     void killedSaverLeavesAWholeFile();
 
@@ -99,6 +100,21 @@ void tst_HstsFile::missingFileIsNoError()
     HstsStore store;
     QVERIFY(!HstsFile(path()).load(store));
     QVERIFY(!store.hasEntries());
+}
+
+void tst_HstsFile::whatHasNoRoomIsTold()
+{
+    HstsStore saved;
+    fill(saved, 2);
+    const HstsFile file(path());
+    QVERIFY(!file.save(saved));
+    HstsStore store;
+    for (int i = 0; i < HstsStore::MaxHosts - 1; ++i)
+        store.set(u"known%1.test"_s.arg(i), 24h);
+    const Error error = file.load(store);
+    QCOMPARE(error.kind(), Error::Kind::File);
+    QVERIFY2(error.message().contains(u"is not used as a whole"_s), qPrintable(error.message()));
+    QCOMPARE(store.knownHosts().size(), HstsStore::MaxHosts);
 }
 
 void tst_HstsFile::brokenFileIsNamed()

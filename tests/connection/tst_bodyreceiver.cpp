@@ -106,6 +106,7 @@ private Q_SLOTS:
     void completeOnlyWhenAllIsDecoded();
     void excerpt_data();
     void excerpt();
+    void excerptOfWhatDecodesToNothing();
 };
 
 void tst_BodyReceiver::undecidedTakesNothing()
@@ -593,6 +594,34 @@ void tst_BodyReceiver::excerpt()
                                                             : content;
         QVERIFY(got == expected);
         limits.streamedBodyBytes = 100;
+    }
+}
+
+// RFC 1951 3.2.4: blocks without content can go on for ever, and what they came in is kept.
+void tst_BodyReceiver::excerptOfWhatDecodesToNothing()
+{
+    const QByteArray content("abc");
+    const QByteArray sent = gzipOf(content);
+    constexpr qsizetype HeaderSize = 10;
+    const QByteArray empty = QByteArray("\x00\x00\x00\xff\xff", 5).repeated(20000);
+    const QByteArray padded = sent.first(HeaderSize) + empty + sent.sliced(HeaderSize);
+    Limits limits;
+    limits.intermediateBodyBytes = 1000;
+    for (const qsizetype piece : { qsizetype(1), qsizetype(999), padded.size() }) {
+        BodyReceiver body(limits);
+        body.setMode(Mode::Excerpt);
+        body.setHeaders(coded("gzip"));
+        QByteArrayView rest = padded;
+        while (body.hasRoom() && !rest.isEmpty())
+            rest = rest.sliced(body.receive(rest.first(std::min(piece, rest.size()))));
+        QCOMPARE(body.inputBytes(), 1000);
+        QVERIFY(body.content().isEmpty());
+
+        body.setMode(Mode::Buffered);
+        QCOMPARE(body.receive(rest), rest.size());
+        body.endInput();
+        QVERIFY(body.isComplete());
+        QCOMPARE(body.content(), content);
     }
 }
 

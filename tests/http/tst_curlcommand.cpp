@@ -86,6 +86,7 @@ private Q_SLOTS:
     void survivesTheShell();
     void saysWhatItDoesNotShow_data();
     void saysWhatItDoesNotShow();
+    void codedBodyIsNotShown();
 };
 
 void tst_CurlCommand::writes_data()
@@ -255,6 +256,17 @@ void tst_CurlCommand::saysWhatItDoesNotShow()
     const QString command = curlCommand(requestOf("PUT", u"https://example.com/"_s, {}, body));
     QVERIFY2(command.endsWith(end), qPrintable(command.right(100)));
     QVERIFY(!parsedByShell(command).arguments.isEmpty());
+}
+
+// Secrets would not be found in it.
+void tst_CurlCommand::codedBodyIsNotShown()
+{
+    const Body body("\x1f\x8bhunter2"_ba);
+    const Request request =
+            requestOf("PUT", u"https://example.com/"_s, { { "Content-Encoding", "gzip" } }, body);
+    const QString command = curlCommand(request);
+    QVERIFY2(command.endsWith(u" --data-binary @- # the body has 9 bytes"), qPrintable(command));
+    QCOMPARE(parsedByShell(curlCommand(request, true)).input, body.bytes());
 }
 
 QTEST_GUILESS_MAIN(tst_CurlCommand)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void isNoErrorByDefault();
     void saysWhatItWasMadeOf();
     void namesTheLimitThatWasReached();
+    void knowsTheStatusThatItIsAbout();
+    void canNameALimitOfAnyKind();
     void belongsToFamiliesByItsKind_data();
     void belongsToFamiliesByItsKind();
     void knowsWhetherTheServerMayHaveActed_data();
@@ -49,6 +51,8 @@ void tst_Error::isNoErrorByDefault()
     QVERIFY(error.limitName().isEmpty());
     QCOMPARE(error.limitValue(), 0);
     QCOMPARE(error.limitSeen(), 0);
+    QCOMPARE(error.status(), 0);
+    QVERIFY(error.explanation().isEmpty());
     QVERIFY(!error.isTimeout() && !error.isNetwork() && !error.isProtocol() && !error.isCancelled()
             && !error.requestMayHaveReachedServer());
     QCOMPARE(error.toString(), u"no error"_s);
@@ -75,6 +79,27 @@ void tst_Error::namesTheLimitThatWasReached()
     QCOMPARE(error.limitValue(), 262144);
     QCOMPARE(error.limitSeen(), 262145);
     QCOMPARE(error.message(), u"The limit headBytes of 262144 was exceeded: 262145 seen"_s);
+}
+
+void tst_Error::knowsTheStatusThatItIsAbout()
+{
+    const Error original(Kind::Status, Phase::None, Party::Local, u"The server answered 404"_s);
+    const Error error = original.withStatus(404);
+    QCOMPARE(error.status(), 404);
+    QCOMPARE(error.message(), original.message());
+    QCOMPARE(original.status(), 0);
+}
+
+void tst_Error::canNameALimitOfAnyKind()
+{
+    const Error original(Kind::TooManyRedirects, Phase::Head, Party::Remote, u"Too many"_s);
+    const Error error = original.withLimit(u"RedirectPolicy::maximum"_s, 20, 21);
+    QCOMPARE(error.kind(), Kind::TooManyRedirects);
+    QCOMPARE(error.message(), original.message());
+    QCOMPARE(error.limitName(), u"RedirectPolicy::maximum"_s);
+    QCOMPARE(error.limitValue(), 20);
+    QCOMPARE(error.limitSeen(), 21);
+    QVERIFY(original.limitName().isEmpty());
 }
 
 void tst_Error::belongsToFamiliesByItsKind_data()
@@ -184,8 +209,13 @@ void tst_Error::changedCopiesLeaveTheOriginal()
 
 void tst_Error::noErrorStaysNoError()
 {
-    const Error error = Error().withPhase(Phase::Body).withUrl(QUrl(u"http://h/"_s));
+    const Error error = Error().withPhase(Phase::Body)
+                                .withUrl(QUrl(u"http://h/"_s))
+                                .withStatus(404)
+                                .withLimit(u"headBytes"_s, 1, 2);
     QVERIFY(!error);
+    QCOMPARE(error.status(), 0);
+    QVERIFY(error.limitName().isEmpty());
     QCOMPARE(error.phase(), Phase::None);
     QVERIFY(error.url().isEmpty());
 }
@@ -241,6 +271,9 @@ void tst_Error::isAGadget()
              u"Slow."_s);
     QCOMPARE(meta.property(meta.indexOfProperty("kind")).readOnGadget(&error).value<Kind>(),
              Kind::ReadTimeout);
+    QCOMPARE(meta.property(meta.indexOfProperty("explanation")).readOnGadget(&error).toString(),
+             error.explanation());
+    QCOMPARE(meta.property(meta.indexOfProperty("status")).readOnGadget(&error).toInt(), 0);
     QCOMPARE(QVariant::fromValue(error).value<Error>().message(), u"Slow."_s);
 }
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void survives();
     void takesLinearTime_data();
     void takesLinearTime();
+    void longBoundary();
 };
 
 void tst_SecretMask::urls_data()
@@ -384,6 +385,24 @@ void tst_SecretMask::takesLinearTime()
         else
             mask.body(text, type);
         QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+    }
+}
+
+// Longer than RFC 2046 5.1.1 allows, and all but found again and again.
+void tst_SecretMask::longBoundary()
+{
+    constexpr qsizetype Size = 500'000;
+    const QByteArray part("\r\nContent-Disposition: form-data; name=pwd\r\n\r\n");
+    for (const QByteArray &boundary :
+         { QByteArray(Size, '-') + 'b', 'b' + QByteArray(Size, '-'), QByteArray(Size, 'b') }) {
+        const QByteArray body = QByteArray(2 * Size, boundary.at(boundary.size() / 2)) + "\n--"
+                                + boundary + part + "secret\r\n--" + boundary + "--";
+        QElapsedTimer timer;
+        timer.start();
+        const QByteArray masked =
+                SecretMask().body(body, "multipart/form-data; boundary=" + boundary);
+        QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+        QVERIFY(masked.endsWith(part + "[masked]\r\n--" + boundary + "--"));
     }
 }
 

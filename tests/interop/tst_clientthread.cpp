@@ -29,8 +29,7 @@ public:
     void add()
     {
         ++m_count;
-        QMetaObject::invokeMethod(
-                QCoreApplication::instance(), [] {}, Qt::QueuedConnection);
+        wakeMainThread();
     }
     int count() const { return m_count; }
 
@@ -70,7 +69,7 @@ private:
 
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<QObject> m_inThread;
+    std::unique_ptr<ThreadCalls> m_inThread;
 };
 
 void tst_ClientThread::init()
@@ -81,7 +80,7 @@ void tst_ClientThread::init()
             connection.respond("200 OK", request.target());
     });
     m_thread = std::make_unique<QThread>();
-    m_inThread = std::make_unique<QObject>();
+    m_inThread = std::make_unique<ThreadCalls>();
     m_inThread->moveToThread(m_thread.get());
     m_thread->start();
 }
@@ -99,13 +98,10 @@ void tst_ClientThread::cleanup()
 void tst_ClientThread::runInThread(const std::function<void()> &function)
 {
     SharedCount done;
-    QMetaObject::invokeMethod(
-            m_inThread.get(),
-            [&] {
-                function();
-                done.add();
-            },
-            Qt::QueuedConnection);
+    m_inThread->call([&] {
+        function();
+        done.add();
+    });
     QVERIFY(spinUntil([&] { return done.count() == 1; }));
 }
 
@@ -204,22 +200,19 @@ void tst_ClientThread::stopMany()
     SharedCount ended;
     SharedCount wrong;
     const QUrl url = m_server->url();
-    QMetaObject::invokeMethod(
-            m_inThread.get(),
-            [&] {
-                client = std::make_unique<AsyncClient>(testBackend());
-                for (size_t i = 0; i < static_cast<size_t>(count); ++i) {
-                    client->get(url)
-                            .stopToken(stops[i].get_token())
-                            .then(client.get(), [&](const Result<Response> &result) {
-                                if (!result && !result.error().isCancelled())
-                                    wrong.add();
-                                ended.add();
-                            });
-                    begun.add();
-                }
-            },
-            Qt::QueuedConnection);
+    m_inThread->call([&] {
+        client = std::make_unique<AsyncClient>(testBackend());
+        for (size_t i = 0; i < static_cast<size_t>(count); ++i) {
+            client->get(url)
+                    .stopToken(stops[i].get_token())
+                    .then(client.get(), [&](const Result<Response> &result) {
+                        if (!result && !result.error().isCancelled())
+                            wrong.add();
+                        ended.add();
+                    });
+            begun.add();
+        }
+    });
     size_t stopped = 0;
     QVERIFY(spinUntil([&] {
         if (stopped < static_cast<size_t>(begun.count()))
@@ -346,14 +339,11 @@ void tst_ClientThread::valuesGoElsewhere()
     };
     bool isGoodThere = false;
     SharedCount done;
-    QMetaObject::invokeMethod(
-            m_inThread.get(),
-            [&, theirs = std::move(response), failure = error]() mutable {
-                isGoodThere = readAll(theirs, failure);
-                theirs = Response();
-                done.add();
-            },
-            Qt::QueuedConnection);
+    m_inThread->call([&, theirs = std::move(response), failure = error]() mutable {
+        isGoodThere = readAll(theirs, failure);
+        theirs = Response();
+        done.add();
+    });
     QVERIFY(readAll(ours, error));
     QVERIFY(spinUntil([&] { return done.count() == 1; }));
     QVERIFY(isGoodThere);
@@ -370,20 +360,17 @@ void tst_ClientThread::contextsDestroyedElsewhere()
     SharedCount begun;
     const QUrl url = m_server->url();
     const QUrl never = m_server->url(u"/never"_s);
-    QMetaObject::invokeMethod(
-            m_inThread.get(),
-            [&] {
-                client = std::make_unique<AsyncClient>();
-                Limits limits;
-                limits.maxConnectionsPerOrigin = 64;
-                client->setLimits(limits);
-                for (size_t i = 0; i < static_cast<size_t>(count); ++i) {
-                    client->get(i % 2 == 0 ? url : never)
-                            .then(contexts[i].get(), [](const Result<Response> &) {});
-                    begun.add();
-                }
-            },
-            Qt::QueuedConnection);
+    m_inThread->call([&] {
+        client = std::make_unique<AsyncClient>();
+        Limits limits;
+        limits.maxConnectionsPerOrigin = 64;
+        client->setLimits(limits);
+        for (size_t i = 0; i < static_cast<size_t>(count); ++i) {
+            client->get(i % 2 == 0 ? url : never)
+                    .then(contexts[i].get(), [](const Result<Response> &) {});
+            begun.add();
+        }
+    });
     size_t destroyed = 0;
     QVERIFY(spinUntil([&] {
         while (destroyed < static_cast<size_t>(begun.count()))
@@ -417,13 +404,10 @@ void tst_ClientThread::contextDestroyedElsewhereAtTheEnd()
                 client->get(url).then(context.get(), [](const Result<Response> &) {});
         });
         SharedCount gone;
-        QMetaObject::invokeMethod(
-                m_inThread.get(),
-                [&] {
-                    client.reset();
-                    gone.add();
-                },
-                Qt::QueuedConnection);
+        m_inThread->call([&] {
+            client.reset();
+            gone.add();
+        });
         contexts.clear();
         QVERIFY(spinUntil([&] { return gone.count() == 1; }));
     }
@@ -538,15 +522,12 @@ void tst_ClientThread::clientPerThread()
     const QUrl url = m_server->url();
     int good = 0;
     SharedCount done;
-    QMetaObject::invokeMethod(
-            m_inThread.get(),
-            [&] {
-                AsyncClient client(testBackend());
-                for (int i = 0; i < 50; ++i)
-                    good += outcomeOf(client.get(url)).hasValue() ? 1 : 0;
-                done.add();
-            },
-            Qt::QueuedConnection);
+    m_inThread->call([&] {
+        AsyncClient client(testBackend());
+        for (int i = 0; i < 50; ++i)
+            good += outcomeOf(client.get(url)).hasValue() ? 1 : 0;
+        done.add();
+    });
     AsyncClient here(testBackend());
     for (int i = 0; i < 50; ++i)
         HTTPQTEST_VERIFY_STATUS(outcomeOf(here.get(url)), 200);

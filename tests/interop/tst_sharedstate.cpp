@@ -3,6 +3,7 @@
 
 #include "interop/opensslserver.h"
 #include "interop/requestoutcome.h"
+#include "support/eventloop.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
 #include <HttpQ/scriptedserver.h>
@@ -41,9 +42,7 @@ public:
         m_threads.emplace_back(QThread::create([this, function = std::move(function)] {
             function();
             ++m_ended;
-            // Wakes who waits for it.
-            QMetaObject::invokeMethod(
-                    QCoreApplication::instance(), [] {}, Qt::QueuedConnection);
+            wakeMainThread();
         }));
         m_threads.back()->start();
     }

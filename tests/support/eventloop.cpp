@@ -3,11 +3,15 @@
 
 #include "support/eventloop.h"
 
+#include <QtCore/qabstracteventdispatcher.h>
 #include <QtCore/qcoreapplication.h>
+#include <QtCore/qcoreevent.h>
 #include <QtCore/qdeadlinetimer.h>
 #include <QtCore/qtimer.h>
 
 #include <chrono>
+#include <memory>
+#include <utility>
 
 namespace HttpQTest {
 
@@ -40,6 +44,35 @@ void spinTurns(int turns)
         QCoreApplication::processEvents();
         deleteDeferred();
     }
+}
+
+void ThreadCalls::call(std::function<void()> function)
+{
+    auto event = std::make_unique<QEvent>(QEvent::User);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_functions.push_back(std::move(function));
+    }
+    QCoreApplication::postEvent(this, event.release());
+}
+
+bool ThreadCalls::event(QEvent *event)
+{
+    std::function<void()> function;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (event->type() != QEvent::User)
+            return QObject::event(event);
+        function = std::move(m_functions.front());
+        m_functions.pop_front();
+    }
+    function();
+    return true;
+}
+
+void wakeMainThread()
+{
+    QAbstractEventDispatcher::instance(QCoreApplication::instance()->thread())->wakeUp();
 }
 
 } // namespace HttpQTest

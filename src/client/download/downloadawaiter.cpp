@@ -3,6 +3,7 @@
 
 #include "client/download/downloadawaiter.h"
 
+#include "client/cancelled_p.h"
 #include "client/download/downloadwaiters_p.h"
 #include "client/download/filedownload_p.h"
 #include "client/exceptions.h"
@@ -29,10 +30,8 @@ void DownloadAwaiter::await_suspend(std::coroutine_handle<> waiting)
 
 Result<DownloadResult> DownloadAwaiter::outcome() const
 {
-    if (!m_download) {
-        return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local,
-                     QStringLiteral("The FileDownload was destroyed"));
-    }
+    if (!m_download)
+        return cancelled(QStringLiteral("The FileDownload was destroyed"));
     if (const Error error = m_download->error())
         return error;
     return m_download->d->result();

@@ -24,11 +24,30 @@ namespace HttpQ {
 
 namespace {
 
-// A link to the file stays one.
+// Whoever made the link may say where the file goes.
+bool isTrustedLink(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    return ::lstat(QFile::encodeName(path).constData(), &status) == 0 && S_ISLNK(status.st_mode)
+           && (status.st_uid == ::geteuid() || status.st_uid == 0);
+#else
+    return QFileInfo(path).isSymLink();
+#endif
+}
+
+// A link to the file stays one, unless somebody else has put it there: that is replaced itself, where
+// the folder lets it be.
 QString withoutLinks(const QString &path)
 {
-    const QString real = QFileInfo(path).canonicalFilePath();
-    return real.isEmpty() ? path : real;
+    constexpr int MostLinks = 40; // as Linux has it
+    QString target = path;
+    for (int links = 0; isTrustedLink(target); ++links) {
+        if (links == MostLinks)
+            return path;
+        target = QFileInfo(target).symLinkTarget();
+    }
+    return QFileInfo::exists(target) ? target : path;
 }
 
 #ifdef Q_OS_UNIX

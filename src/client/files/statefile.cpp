@@ -32,8 +32,12 @@ Error StateFile::load(const std::function<Error(const QByteArray &)> &take) cons
     reason = readAtMost(file, m_maximum, text);
     if (!reason.isNull())
         return failure(QStringLiteral("cannot be read: "), reason);
-    if (const Error error = take(text))
-        return failure(QStringLiteral("is broken and none of it is used. "), error.message());
+    if (const Error error = take(text)) {
+        return failure(error.kind() == Error::Kind::LimitExceeded
+                               ? QStringLiteral("is not used as a whole. ")
+                               : QStringLiteral("is broken and none of it is used. "),
+                       error.message());
+    }
     return {};
 }
 

@@ -5,6 +5,8 @@
 
 #include "client/har/harentry_p.h"
 
+#include "client/roundtimings_p.h"
+#include "client/uncodedbody_p.h"
 #include "http/mediatype.h"
 #include "http/textencoding.h"
 #include "http/urlencoded.h"
@@ -95,15 +97,18 @@ QJsonArray receivedCookies(const Response &response, const HarSecrets &secrets)
 QJsonObject postData(const Request &request, const HarBodies &bodies)
 {
     const QByteArray type = request.headers().value("Content-Type").toByteArray();
+    const std::optional<QByteArray> body = uncodedBody(request.body().bytes(), request.headers());
     QJsonObject data;
     data[u"mimeType"] = parameterText(type);
     if (request.body().source())
         data[u"comment"] = QStringLiteral("Not kept: it came from a source");
+    else if (!body)
+        data[u"comment"] = QStringLiteral("Not kept: its content coding cannot be undone");
     else
-        bodies.addText(data, request.body().bytes(), type);
+        bodies.addText(data, *body, type);
     // Some readers look at the one, some at the other: browsers write both.
     if (data.contains(u"text") && MediaType(type).type() == "application/x-www-form-urlencoded")
-        data[u"params"] = parameterList(request.body().bytes(), bodies.secrets);
+        data[u"params"] = parameterList(*body, bodies.secrets);
     else if (!data.contains(u"text"))
         data[u"text"] = QString();
     return data;
@@ -165,38 +170,6 @@ QJsonObject responseObject(const HarRound &round, const HarBodies &bodies)
     return object;
 }
 
-// What passed in the phase that never came to its end.
-void addFailedPhase(Timings &timings, Error::Phase phase, Timings::Duration passed)
-{
-    const Timings::Duration known = timings.pool + timings.resolve + timings.connect + timings.tls
-                                    + timings.send + timings.firstByte + timings.body;
-    const Timings::Duration rest = qMax(Timings::Duration(0), passed - known);
-    switch (phase) {
-    case Error::Phase::None:
-    case Error::Phase::Pool:
-        timings.pool += rest;
-        break;
-    case Error::Phase::Resolve:
-        timings.resolve += rest;
-        break;
-    case Error::Phase::Connect:
-        timings.connect += rest;
-        break;
-    case Error::Phase::Tls:
-        timings.tls += rest;
-        break;
-    case Error::Phase::Send:
-        timings.send += rest;
-        break;
-    case Error::Phase::Head:
-        timings.firstByte += rest;
-        break;
-    case Error::Phase::Body:
-        timings.body += rest;
-        break;
-    }
-}
-
 QJsonObject timingsObject(const Timings &timings, bool hasConnected, bool isSecure)
 {
     const auto orUnknown = [](bool isKnown, Timings::Duration duration) {
@@ -223,13 +196,11 @@ QJsonObject harEntry(const HarRound &round, const HarBodies &bodies)
     Timings timings = round.timings;
     if (round.error)
         addFailedPhase(timings, round.error.phase(), round.duration);
-    const Timings::Duration all = timings.pool + timings.resolve + timings.connect + timings.tls
-                                  + timings.send + timings.firstByte + timings.body;
     const ConnectionInfo &connection = round.connection;
 
     QJsonObject entry;
     entry[u"startedDateTime"] = timeText(round.started);
-    entry[u"time"] = milliseconds(all);
+    entry[u"time"] = milliseconds(sumOfPhases(timings));
     entry[u"request"] = requestObject(round, bodies);
     entry[u"response"] = responseObject(round, bodies);
     entry[u"cache"] = QJsonObject();

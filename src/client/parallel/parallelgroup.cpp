@@ -5,7 +5,6 @@
 
 #include "client/cancelled_p.h"
 #include "client/clientcore_p.h"
-#include "client/parallel/parallelprogress.h"
 #include "client/parallel/parallelwait.h"
 #include "client/requesturl.h"
 
@@ -78,13 +77,26 @@ void ParallelGroup::GroupDeadline::expired()
 
 void ParallelGroup::addContext(QObject *context)
 {
-    if (!context)
+    // Of a group in another thread than its client's every request is refused.
+    if (!context || !m_core->isInThread())
         return;
-    QObject::connect(context, &QObject::destroyed, m_owner.get(), [this] {
-        m_hasLostContext = true;
-        end(cancelled(QStringLiteral("The context object of the group was destroyed")));
-        schedule();
+    m_contexts.emplace_back(context);
+    m_contexts.back().begin([group = shared_from_this()]() mutable {
+        const std::shared_ptr<Mailbox> mailbox = group->m_core->mailbox();
+        if (group->m_core->isInThread())
+            group->loseContext();
+        else
+            mailbox->post([group = std::move(group)] { group->loseContext(); });
     });
+}
+
+void ParallelGroup::loseContext()
+{
+    if (m_isLeft)
+        return;
+    m_hasLostContext = true;
+    end(cancelled(QStringLiteral("The context object of the group was destroyed")));
+    schedule();
 }
 
 void ParallelGroup::setStopToken(const std::stop_token &token)
@@ -128,7 +140,7 @@ void ParallelGroup::leaveHost(ParallelEntry *entry)
         return;
     entry->setHost(nullptr);
     if (entry->hasBegun()) {
-        --m_running;
+        --m_state.running;
         --host->running;
     } else {
         entry->IntrusiveNode<QueuedEntry>::unlink();
@@ -142,11 +154,11 @@ void ParallelGroup::leaveHost(ParallelEntry *entry)
 
 void ParallelGroup::startQueued()
 {
-    while (!m_readyHosts.isEmpty() && (m_atMost == 0 || m_running < m_atMost)) {
+    while (!m_readyHosts.isEmpty() && (m_atMost == 0 || m_state.running < m_atMost)) {
         ParallelHost *host = m_readyHosts.takeFirst();
         ParallelEntry *entry = host->queue.takeFirst();
-        ++m_begun;
-        ++m_running;
+        ++m_state.started;
+        ++m_state.running;
         ++host->running;
         makeReady(*host);
         m_isProgressDue = true;
@@ -157,7 +169,7 @@ void ParallelGroup::startQueued()
 PendingResponse *ParallelGroup::start(const OperationPointer &operation, ParallelChannel &channel)
 {
     auto *pending = new PendingResponse(operation, m_owner.get(), PendingResponse::Queued());
-    auto *entry = new ParallelEntry(*this, channel, pending->m_operation, pending, m_total++);
+    auto *entry = new ParallelEntry(*this, channel, pending->m_operation, pending, m_state.total++);
     m_entries.append(entry);
     ++channel.m_pending;
     ++channel.m_unsettled;
@@ -188,8 +200,8 @@ void ParallelGroup::forget(ParallelEntry *entry)
     m_isProgressDue = true;
     if (!entry->isSettled()) {
         --channel.m_unsettled;
-        ++m_settled;
-        ++m_failed;
+        ++m_state.finished;
+        ++m_state.failed;
     }
     if (!entry->isSettled() || entry->IntrusiveNode<SettledEntry>::isLinked())
         --channel.m_pending;
@@ -249,6 +261,7 @@ void ParallelGroup::leave()
     IntrusiveNode<InClientGroups>::unlink();
     m_deadline.clear();
     m_stopCallback.reset();
+    m_contexts.clear();
     end(cancelled(QStringLiteral("The group of requests was left")));
     m_firstSettled = m_firstSuccess = m_firstFailure = nullptr;
     while (ParallelEntry *entry = m_entries.first()) {
@@ -257,8 +270,8 @@ void ParallelGroup::leave()
         delete entry;
     }
     m_hosts.clear();
-    m_running = 0;
-    m_ended = m_total;
+    m_state.running = 0;
+    m_ended = m_state.total;
     m_owner.reset();
     lookAgain();
 }
@@ -273,14 +286,14 @@ void ParallelGroup::entryEnded(ParallelEntry *entry)
 
 void ParallelGroup::entrySettled(ParallelEntry *entry)
 {
-    ++m_settled;
+    ++m_state.finished;
     m_isProgressDue = true;
     ParallelChannel &channel = entry->channel();
     --channel.m_unsettled;
     channel.m_settled.append(entry);
     const Error &error = entry->outcome().error();
     if (error)
-        ++m_failed;
+        ++m_state.failed;
     if (&channel == &m_mainChannel) {
         if (!m_firstSettled)
             m_firstSettled = entry;
@@ -300,8 +313,8 @@ void ParallelGroup::entrySettled(ParallelEntry *entry)
 
 void ParallelGroup::noteBytes(qint64 received, qint64 sent)
 {
-    m_bytesReceived += received;
-    m_bytesSent += sent;
+    m_state.bytesReceived += received;
+    m_state.bytesSent += sent;
     m_isProgressDue = true;
     if (m_progress)
         schedule();
@@ -321,15 +334,7 @@ void ParallelGroup::tellProgress()
 {
     if (!m_progress || !std::exchange(m_isProgressDue, false))
         return;
-    ParallelProgress::State state;
-    state.total = m_total;
-    state.started = m_begun;
-    state.running = m_running;
-    state.finished = m_settled;
-    state.failed = m_failed;
-    state.bytesReceived = m_bytesReceived;
-    state.bytesSent = m_bytesSent;
-    m_progress->update(state);
+    m_progress->update(m_state);
 }
 
 ParallelWait *ParallelGroup::firstReadyWait() const

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "client/contextwatch_p.h"
 #include "client/operation_p.h"
 #include "client/parallel/parallelentry_p.h"
+#include "client/parallel/parallelprogress.h"
 #include "network/turnqueue.h"
 
 #include <QtCore/qobject.h>
@@ -14,10 +16,10 @@
 #include <optional>
 #include <stop_token>
 #include <unordered_map>
+#include <vector>
 
 namespace HttpQ {
 
-class ParallelProgress;
 class ParallelWait;
 
 struct InClientGroups; // the list of a client's groups
@@ -104,9 +106,9 @@ public:
 
     //! In the order of starting.
     const IntrusiveList<ParallelEntry, StartedEntry> &entries() const { return m_entries; }
-    qsizetype running() const { return m_running; }
+    qsizetype running() const { return m_state.running; }
     //! Nothing runs, and nothing is to run.
-    bool isDrained() const { return m_ended == m_total; }
+    bool isDrained() const { return m_ended == m_state.total; }
     //! In the order of completion; null if there is none.
     const ParallelEntry *firstSettled() const { return m_firstSettled; }
     const ParallelEntry *firstSuccess() const { return m_firstSuccess; }
@@ -156,6 +158,7 @@ private:
 
     void turn() override;
     void schedule();
+    void loseContext();
     void startQueued();
     void lookAtQueues();
     ParallelHost &hostOf(const Operation &operation);
@@ -172,6 +175,7 @@ private:
     GroupDeadline m_deadline;
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
+    std::vector<ContextWatch> m_contexts;
 
     std::unique_ptr<QObject> m_owner; // parent of the PendingResponses
     QPointer<ParallelProgress> m_progress; // a child of it, too
@@ -184,14 +188,8 @@ private:
     ParallelEntry *m_firstSuccess = nullptr;
     ParallelEntry *m_firstFailure = nullptr;
     Error m_end; // why no more is started; none as long as it is
-    qsizetype m_total = 0;
-    qsizetype m_begun = 0;
-    qsizetype m_running = 0;
-    qsizetype m_settled = 0;
-    qsizetype m_ended = 0;
-    qsizetype m_failed = 0;
-    qint64 m_bytesReceived = 0;
-    qint64 m_bytesSent = 0;
+    ParallelProgress::State m_state;
+    qsizetype m_ended = 0; // nothing of them runs any more
     bool m_isLeft = false;
     bool m_hasLostContext = false;
     bool m_isProgressDue = false;

@@ -111,6 +111,8 @@ void QtWaker::giveLastTurns()
     const QPointer<QtWaker> self(this);
     for (int round = 0; round < 1000 && self && m_isPosted; ++round)
         QCoreApplication::sendPostedEvents(this, QEvent::User);
+    if (self)
+        m_isOver = true;
 }
 
 QtWaker::~QtWaker()
@@ -164,7 +166,7 @@ void QtWaker::wakeAt(std::chrono::steady_clock::time_point time)
 bool QtWaker::isOver() const
 {
     // A thread that is being finished still destroys what it was told to, but has no more turns.
-    return !QCoreApplication::instance() || !thread() || thread()->isFinished();
+    return m_isOver || !QCoreApplication::instance() || !thread() || thread()->isFinished();
 }
 
 void QtWaker::startTimer()

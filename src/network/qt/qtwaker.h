@@ -44,6 +44,7 @@ private:
     QBasicTimer m_timer;
     std::chrono::steady_clock::time_point m_time; // what the timer is for
     std::atomic<bool> m_isPosted = false;
+    std::atomic<bool> m_isOver = false; // the last turns were given
     bool m_isNestingWatched = false;
     QPointer<QAbstractEventDispatcher> m_heard; // tells of the loop's turns
 };

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/body.h"
+#include <HttpQ/body.h>
 
 #include <QtCore/qfile.h>
 
@@ -11,9 +11,19 @@
 
 namespace HttpQ {
 
-//! The bytes of a regular file, which is open only while it is sent: a request may name more files
-//! than a program may have open.
-class FileSource final : public BodySource
+/*!
+    \class HttpQ::FileSource
+    \brief The bytes of a regular file as the content of a request, or of a part of it.
+
+    \code
+    client.put(url).body(HttpQ::Body(std::make_shared<HttpQ::FileSource>(path)));
+    \endcode
+
+    The file is open only while it is sent: a request may name more files than a program may have
+    open. How long it is is seen when sending starts: it is an error if it is shorter later on, and
+    what is written behind its end stays out. A file that cannot be read is Error::Kind::File.
+*/
+class HTTPQ_EXPORT FileSource final : public BodySource
 {
 public:
     explicit FileSource(const QString &path);

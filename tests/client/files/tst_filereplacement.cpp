@@ -5,6 +5,7 @@
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qfile.h>
+#include <QtCore/qfileinfo.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void lockIsNotWaitedForEver();
     void foreignNameIsRefused_data();
     void foreignNameIsRefused();
+    void ownLinkIsFollowed();
+    void foreignLinkIsReplaced();
 
 private:
     QString path() const { return m_folder->filePath(u"file"_s); }
@@ -125,6 +128,41 @@ void tst_FileReplacement::foreignNameIsRefused()
     const QString reason = FileReplacement(path()).write("new");
     QVERIFY2(reason.contains(u"cannot be made"_s), qPrintable(reason));
     QCOMPARE(content(), "none");
+    QVERIFY(trap.open(QIODevice::ReadOnly));
+    QCOMPARE(trap.readAll(), "precious");
+}
+
+void tst_FileReplacement::ownLinkIsFollowed()
+{
+    const QString target = m_folder->filePath(u"target"_s);
+    QVERIFY(FileReplacement(target).write("old").isNull());
+    QVERIFY(QFile::link(u"target"_s, m_folder->filePath(u"second"_s)));
+    QVERIFY(QFile::link(u"second"_s, path()));
+    QCOMPARE(FileReplacement(path()).write("new"), QString());
+    QVERIFY(QFileInfo(path()).isSymLink());
+    QVERIFY(!QFileInfo(target).isSymLink());
+    QCOMPARE(content(), "new");
+
+    QVERIFY(QFile::remove(target));
+    QCOMPARE(FileReplacement(path()).write("newer"), QString());
+    QVERIFY(!QFileInfo(path()).isSymLink());
+    QCOMPARE(content(), "newer");
+}
+
+// It would let others choose which of this user's files is replaced.
+void tst_FileReplacement::foreignLinkIsReplaced()
+{
+    constexpr uid_t Other = 65534;
+    QFile trap(m_folder->filePath(u"trap"_s));
+    QVERIFY(trap.open(QIODevice::WriteOnly));
+    trap.write("precious");
+    trap.close();
+    QVERIFY(QFile::link(u"trap"_s, path()));
+    if (::lchown(QFile::encodeName(path()).constData(), Other, gid_t(-1)) != 0)
+        QSKIP("only root can make links for others");
+    QCOMPARE(FileReplacement(path()).write("new"), QString());
+    QVERIFY(!QFileInfo(path()).isSymLink());
+    QCOMPARE(content(), "new");
     QVERIFY(trap.open(QIODevice::ReadOnly));
     QCOMPARE(trap.readAll(), "precious");
 }

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void markedSecrets();
     void secretNamesOfFields();
     void secretsInBinaries();
+    void secretsInCodedBodies();
     void secretsShown();
     void streamed();
     void pendingResponse();
@@ -462,6 +463,22 @@ void tst_HarLog::secretNamesOfFields()
     mock->run(client().get("http://example.com/a").header("Pin", "s3cret").header("Pins", "2"));
     QVERIFY2(!text().contains("s3cret"), text().constData());
     QCOMPARE(valueOf(in(u"request"_s).value(u"headers"), u"Pins"_s).toString(), u"2"_s);
+}
+
+void tst_HarLog::secretsInCodedBodies()
+{
+    m_har->setBodies(HarLog::Bodies::All);
+    mock->serve({ HttpQTest::response("ok"), HttpQTest::response("ok") });
+    mock->run(client().post("http://example.com/a").form("token", "s3cret").compressed());
+    mock->run(client().post("http://example.com/b")
+                      .header("Content-Encoding", "x-own")
+                      .body(QByteArray("s3cret")));
+    const QJsonObject data = in(u"request"_s).value(u"postData").toObject();
+    QCOMPARE(data.value(u"text").toString(), u"token=masked"_s);
+    QVERIFY(!data.contains(u"encoding"));
+    const QJsonObject unknown = in(u"request"_s, 1).value(u"postData").toObject();
+    QCOMPARE(unknown.value(u"text").toString(), QString());
+    QVERIFY(unknown.value(u"comment").toString().contains(u"content coding"));
 }
 
 void tst_HarLog::secretsInBinaries()

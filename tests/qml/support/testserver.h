@@ -8,6 +8,7 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qurl.h>
 #include <QtCore/qvariant.h>
+#include <QtQml/qqmlregistration.h>
 
 /*!
     A ScriptedServer for tests in QML.
@@ -20,6 +21,7 @@
 class TestServer : public QObject
 {
     Q_OBJECT
+    QML_ELEMENT
     Q_PROPERTY(QUrl url READ url CONSTANT FINAL)
 public:
     explicit TestServer(QObject *parent = nullptr);

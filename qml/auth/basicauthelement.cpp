@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "qml/auth/basicauthelement.h"
+
+#include <HttpQ/basicauth.h>
+
+namespace HttpQ {
+
+BasicAuthElement::BasicAuthElement(QObject *parent)
+    : AuthElement(parent)
+{}
+
+BasicAuthElement::~BasicAuthElement() = default;
+
+void BasicAuthElement::setUser(const QString &user)
+{
+    if (m_user == user)
+        return;
+    m_user = user;
+    m_auth.reset();
+    Q_EMIT userChanged();
+    Q_EMIT authChanged();
+}
+
+void BasicAuthElement::setPassword(const QString &password)
+{
+    if (m_password == password)
+        return;
+    m_password = password;
+    m_auth.reset();
+    Q_EMIT passwordChanged();
+    Q_EMIT authChanged();
+}
+
+std::shared_ptr<Auth> BasicAuthElement::auth()
+{
+    if (!m_auth && !m_user.isEmpty())
+        m_auth = std::make_shared<BasicAuth>(m_user, m_password);
+    return m_auth;
+}
+
+} // namespace HttpQ

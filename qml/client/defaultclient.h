@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "qml/client/httpclient.h"
+
+namespace HttpQ {
+
+//! The QML singleton Http: the client of an engine that is there without being declared.
+class DefaultClient : public HttpQ::HttpClient
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(Http)
+    QML_SINGLETON
+public:
+    explicit DefaultClient(QObject *parent = nullptr)
+        : HttpClient(parent)
+    {}
+
+    static DefaultClient *of(QQmlEngine *engine);
+};
+
+} // namespace HttpQ

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "qml/client/httpreply.h"
+
+#include "qml/client/enginescope.h"
+#include "qml/client/httpclient.h"
+#include "qml/client/misuse.h"
+#include "qml/client/promise.h"
+#include "qml/request/requestdescription.h"
+#include "qml/values/errorobject.h"
+
+#include <QtCore/qmetaobject.h>
+#include <QtQml/qqmlinfo.h>
+
+using namespace Qt::StringLiterals;
+
+namespace HttpQ {
+
+HttpReply::HttpReply(HttpClient *client, QJSEngine *engine, Owner owner)
+    : m_client(client)
+    , m_promise(std::make_unique<Promise>(engine))
+{
+    if (owner == Owner::JavaScript) {
+        QJSEngine::setObjectOwnership(this, QJSEngine::JavaScriptOwnership);
+        m_self = engine->newQObject(this);
+    } else {
+        setParent(EngineScope::of(engine));
+    }
+}
+
+HttpReply::~HttpReply() = default;
+
+QJSValue HttpReply::promise() const
+{
+    return m_promise->value();
+}
+
+bool HttpReply::begin(const QString &caller, const QString &method, const QJSValue &url,
+                      const QJSValue &options, const Starter &start)
+{
+    RequestDescription description(m_client, method, RequestDescription::readUrl(url));
+    description.setOptions(options);
+    if (const Error error = description.finish()) {
+        warnAtCall(m_client, caller + ": "_L1 + error.message());
+        fail(error);
+        return false;
+    }
+    m_raisesForStatus = description.raisesForStatus();
+    m_hasContext = description.hasContext();
+    m_context = description.context();
+    follow(start(description.chain().context(m_promise->engine())));
+    m_client->track(m_pending);
+    return true;
+}
+
+void HttpReply::follow(PendingResponse *pending)
+{
+    m_pending = pending;
+    m_bytesToSend = pending->bytesToSend();
+    connect(pending, &PendingResponse::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        m_bytesSent = sent;
+        m_bytesToSend = total;
+        Q_EMIT uploadProgress(sent, total);
+    });
+    connect(pending, &PendingResponse::downloadProgress, this,
+            [this](qint64 received, qint64 total) {
+                m_bytesReceived = received;
+                m_bytesToReceive = total;
+                Q_EMIT downloadProgress(received, total);
+            });
+    connect(pending, &PendingResponse::responseReceived, this, [this](const Response &response) {
+        Q_EMIT responseReceived(ResponseValue(response, m_promise->engine()));
+    });
+    connect(pending, &PendingResponse::finished, this, &HttpReply::settle);
+    if (isSignalConnected(QMetaMethod::fromSignal(&HttpReply::chunkReceived)))
+        connect(pending, &PendingResponse::chunkReceived, this, &HttpReply::chunkReceived);
+}
+
+void HttpReply::connectNotify(const QMetaMethod &signal)
+{
+    if (m_pending && signal == QMetaMethod::fromSignal(&HttpReply::chunkReceived)) {
+        connect(m_pending, &PendingResponse::chunkReceived, this, &HttpReply::chunkReceived,
+                Qt::UniqueConnection);
+    }
+}
+
+void HttpReply::fail(const Error &error)
+{
+    const auto tell = [this, error] {
+        if (m_promise->engine())
+            reject(error, ResponseValue());
+        end();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+}
+
+void HttpReply::settle(const Response &response)
+{
+    const Error error = m_pending->error();
+    QJSEngine *engine = m_promise->engine();
+    const bool isWanted = !m_hasContext || m_context;
+    if (engine && isWanted) {
+        const ResponseValue value(response, engine);
+        const Error statusError = m_raisesForStatus ? value.statusError() : Error();
+        if (error) {
+            if (m_client && isMisuse(error))
+                qmlWarning(m_client) << error.toString();
+            reject(error, value);
+        } else if (statusError) {
+            reject(statusError, value);
+        } else {
+            m_promise->resolve(engine->toScriptValue(value));
+        }
+    }
+    end();
+}
+
+void HttpReply::reject(const Error &error, const ResponseValue &response)
+{
+    const ErrorValue value(error, response.status());
+    m_promise->reject(errorObject(m_promise->engine(), value, response));
+}
+
+void HttpReply::end()
+{
+    m_isFinished = true;
+    const bool isOwnedByScript = !m_self.isUndefined();
+    Q_EMIT finished();
+    m_self = QJSValue();
+    if (!isOwnedByScript)
+        deleteLater();
+}
+
+void HttpReply::cancel()
+{
+    if (m_pending)
+        m_pending->cancel();
+}
+
+void HttpReply::pause()
+{
+    if (m_pending)
+        m_pending->pause();
+}
+
+void HttpReply::resume()
+{
+    if (m_pending)
+        m_pending->resume();
+}
+
+} // namespace HttpQ

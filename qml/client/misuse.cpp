@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+#include "qml/client/misuse.h"
+
+#include <QtCore/qurl.h>
+#include <QtQml/qjsvalue.h>
+#include <QtQml/qqmlengine.h>
+#include <QtQml/qqmlerror.h>
+#include <QtQml/qqmlinfo.h>
+
+using namespace Qt::StringLiterals;
+
+namespace HttpQ {
+
+bool isMisuse(const Error &error)
+{
+    switch (error.kind()) {
+    case Error::Kind::InvalidUrl:
+    case Error::Kind::UnsupportedProtocol:
+    case Error::Kind::LocalProtocol:
+    case Error::Kind::File:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void warnAtCall(QObject *element, const QString &text)
+{
+    QJSEngine *engine = qjsEngine(element);
+    // A new Error knows where it was made.
+    const QJSValue here =
+            engine ? engine->newErrorObject(QJSValue::GenericError, text) : QJSValue();
+    const QString file = here.property(u"fileName"_s).toString();
+    const int line = here.property(u"lineNumber"_s).toInt();
+    if (line <= 0) {
+        qmlWarning(element) << text;
+        return;
+    }
+    QQmlError warning;
+    warning.setUrl(QUrl(file));
+    warning.setLine(line);
+    warning.setDescription(text);
+    qmlWarning(element, warning);
+}
+
+} // namespace HttpQ

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+// The programs of examples/console, signals, server and tour, from the outside.
+
+#include "support/eventloop.h"
+
+#include "exampleserver.h"
+
+#include <QtCore/qprocess.h>
+#include <QtTest/qtest.h>
+
+using namespace HttpQTest;
+using namespace Qt::StringLiterals;
+
+class tst_ConsoleExamples : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void shows_data() { programs(); }
+    void shows();
+    void hasAServerOfItsOwn_data() { programs(); }
+    void hasAServerOfItsOwn();
+    void tellsOfAStatus_data() { programs(); }
+    void tellsOfAStatus();
+    void tellsOfAFailure_data() { programs(); }
+    void tellsOfAFailure();
+    void serverTellsItsUrl();
+    void tour_data();
+    void tour();
+
+private:
+    void programs();
+    bool run(const QString &program, const QStringList &arguments);
+
+    ExampleServer m_server;
+    QByteArray m_output;
+    QByteArray m_errors;
+    int m_exitCode = -1;
+};
+
+void tst_ConsoleExamples::initTestCase()
+{
+    QVERIFY(m_server.start());
+}
+
+void tst_ConsoleExamples::programs()
+{
+    QTest::addColumn<QString>("program");
+    QTest::newRow("console") << QStringLiteral(HTTPQ_CONSOLE);
+    QTest::newRow("signals") << QStringLiteral(HTTPQ_SIGNALS);
+}
+
+// The server is in this thread, and so its event loop runs meanwhile.
+bool tst_ConsoleExamples::run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!spinUntil([&] { return process.state() == QProcess::NotRunning; }))
+        return false;
+    m_output = process.readAllStandardOutput();
+    m_errors = process.readAllStandardError();
+    m_exitCode = process.exitCode();
+    return process.exitStatus() == QProcess::NormalExit;
+}
+
+void tst_ConsoleExamples::shows()
+{
+    QFETCH(QString, program);
+    QVERIFY(run(program, { m_server.url().toString() + u"/hello"_s }));
+    QCOMPARE(m_output, "Hello from the server of the examples!\n");
+    QVERIFY2(m_errors.contains("<Response [200 OK]>"), m_errors.constData());
+    QCOMPARE(m_exitCode, 0);
+}
+
+void tst_ConsoleExamples::hasAServerOfItsOwn()
+{
+    QFETCH(QString, program);
+    QVERIFY(run(program, {}));
+    QCOMPARE(m_output, "Hello from the server of the examples!\n");
+    QCOMPARE(m_exitCode, 0);
+}
+
+void tst_ConsoleExamples::tellsOfAStatus()
+{
+    QFETCH(QString, program);
+    QVERIFY(run(program, { m_server.url().toString() + u"/status/404"_s }));
+    QVERIFY2(m_errors.contains("404"), m_errors.constData());
+    QCOMPARE(m_exitCode, 1);
+}
+
+void tst_ConsoleExamples::tellsOfAFailure()
+{
+    QFETCH(QString, program);
+    ExampleServer gone;
+    QVERIFY(gone.start());
+    const QString url = gone.url().toString();
+    gone.stop();
+    QVERIFY(run(program, { url }));
+    QVERIFY2(m_errors.contains("refused"), m_errors.constData());
+    QVERIFY(m_output.isEmpty());
+    QCOMPARE(m_exitCode, 1);
+}
+
+void tst_ConsoleExamples::serverTellsItsUrl()
+{
+    QProcess process;
+    process.start(QStringLiteral(HTTPQ_EXAMPLESERVER), {});
+    QVERIFY(spinUntil([&] { return process.canReadLine(); }));
+    const QUrl url(QString::fromLatin1(process.readLine().trimmed()));
+    QCOMPARE(url.host(), u"127.0.0.1"_s);
+    QVERIFY(url.port() > 0);
+    process.kill();
+    QVERIFY(process.waitForFinished());
+}
+
+void tst_ConsoleExamples::tour_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("its own server") << QStringList();
+    QTest::newRow("another server") << QStringList { m_server.url().toString() };
+}
+
+void tst_ConsoleExamples::tour()
+{
+    QFETCH(QStringList, arguments);
+    QVERIFY(run(QStringLiteral(HTTPQ_TOUR), arguments));
+    QVERIFY2(m_output.endsWith("The tour is done.\n"), m_output.constData());
+    QVERIFY2(m_output.contains("50 of 50 succeeded"), m_output.constData());
+    QVERIFY2(m_errors.isEmpty(), m_errors.constData());
+    QCOMPARE(m_exitCode, 0);
+}
+
+QTEST_GUILESS_MAIN(tst_ConsoleExamples)
+#include "tst_consoleexamples.moc"

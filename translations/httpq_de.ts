@@ -1,0 +1,660 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>HttpQ::Attempt</name>
+    <message>
+        <source>Redirect</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Another try</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Sent without asking first</source>
+        <translation>Ohne Rückfrage gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::Error</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Auf eine Verbindung warten</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>Adresse ermitteln</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>Verbindung absichern</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Auf die Antwort warten</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this translation&apos;s language, such as de or zh_CN</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sentence and the next one, with what stands between them</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server is %1.</source>
+        <translation>Der Server ist %1.</translation>
+    </message>
+    <message>
+        <source>The cause is on this device or in the program&apos;s settings.</source>
+        <translation>Die Ursache liegt auf diesem Gerät oder in den Einstellungen des Programms.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
+        <translation>Der Fehler liegt nicht bei Ihnen: Versuchen Sie es später noch einmal und melden Sie ihn dem Betreiber des Servers, wenn er bleibt.</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program: please report it to its makers.</source>
+        <translation>Das ist ein Fehler im Programm: Bitte melden Sie ihn dem Hersteller.</translation>
+    </message>
+    <message>
+        <source>Check that the address is spelled correctly.</source>
+        <translation>Prüfen Sie, ob die Adresse richtig geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password.</source>
+        <translation>Prüfen Sie Benutzernamen und Passwort.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen.</translation>
+    </message>
+    <message>
+        <source>If that much is to be expected, the program has to allow more.</source>
+        <translation>Wenn so viel zu erwarten ist, muss das Programm mehr zulassen.</translation>
+    </message>
+    <message>
+        <source>Try it with less at once.</source>
+        <translation>Versuchen Sie es mit weniger auf einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n bytes of accompanying data.</source>
+        <translation>
+            <numerusform>Der Server hat mehr als %n Byte an Begleitdaten gesendet.</numerusform>
+            <numerusform>Der Server hat mehr als %n Bytes an Begleitdaten gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server sent more than %1 of accompanying data.</source>
+        <translation>Der Server hat mehr als %1 an Begleitdaten gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The content is larger than %n bytes.</source>
+        <translation>
+            <numerusform>Der Inhalt ist größer als %n Byte.</numerusform>
+            <numerusform>Der Inhalt ist größer als %n Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content is larger than %1.</source>
+        <translation>Der Inhalt ist größer als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n fields.</source>
+        <translation>
+            <numerusform>Der Server hat mehr als %n Kopffeld gesendet.</numerusform>
+            <numerusform>Der Server hat mehr als %n Kopffelder gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line of the content is longer than %n bytes.</source>
+        <translation>
+            <numerusform>Eine Zeile des Inhalts ist länger als %n Byte.</numerusform>
+            <numerusform>Eine Zeile des Inhalts ist länger als %n Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line of the content is longer than %1.</source>
+        <translation>Eine Zeile des Inhalts ist länger als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The request, not counting its content, is longer than %n bytes.</source>
+        <translation>
+            <numerusform>Die Anfrage ist schon ohne ihren Inhalt länger als %n Byte.</numerusform>
+            <numerusform>Die Anfrage ist schon ohne ihren Inhalt länger als %n Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request, not counting its content, is longer than %1.</source>
+        <translation>Die Anfrage ist schon ohne ihren Inhalt länger als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The address is longer than %n bytes.</source>
+        <translation>
+            <numerusform>Die Adresse ist länger als %n Byte.</numerusform>
+            <numerusform>Die Adresse ist länger als %n Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address is longer than %1.</source>
+        <translation>Die Adresse ist länger als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n preliminary answers.</source>
+        <translation>
+            <numerusform>Der Server hat mehr als %n vorläufige Antwort gesendet.</numerusform>
+            <numerusform>Der Server hat mehr als %n vorläufige Antworten gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer is compressed more than %n times over.</source>
+        <translation>
+            <numerusform>Die Antwort ist mehr als %n Mal komprimiert.</numerusform>
+            <numerusform>Die Antwort ist mehr als %n Mal übereinander komprimiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decompressed, the answer is more than %n times as large as it came.</source>
+        <translation>
+            <numerusform>Entpackt ist die Antwort mehr als %n Mal so groß, wie sie angekommen ist.</numerusform>
+            <numerusform>Entpackt ist die Antwort mehr als %n Mal so groß, wie sie angekommen ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n requests were waiting at once.</source>
+        <translation>
+            <numerusform>Es hat mehr als %n Anfrage gleichzeitig gewartet.</numerusform>
+            <numerusform>Es haben mehr als %n Anfragen gleichzeitig gewartet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server set more than %n cookies at once.</source>
+        <translation>
+            <numerusform>Der Server hat mehr als %n Cookie auf einmal gesetzt.</numerusform>
+            <numerusform>Der Server hat mehr als %n Cookies auf einmal gesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n hosts ask for secure connections only.</source>
+        <translation>
+            <numerusform>Mehr als %n Server verlangt ausschließlich sichere Verbindungen.</numerusform>
+            <numerusform>Mehr als %n Server verlangen ausschließlich sichere Verbindungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server passed the request on to another address more than %n times.</source>
+        <translation>
+            <numerusform>Der Server hat die Anfrage mehr als %n Mal an eine andere Adresse weitergeleitet.</numerusform>
+            <numerusform>Der Server hat die Anfrage mehr als %n Mal an eine andere Adresse weitergeleitet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection became free in time, because too many requests were running at once.</source>
+        <translation>Es wurde nicht rechtzeitig eine Verbindung frei, weil zu viele Anfragen gleichzeitig liefen.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 became free in time, because too many requests were running at once.</source>
+        <translation>Es wurde nicht rechtzeitig eine Verbindung zu %1 frei, weil zu viele Anfragen gleichzeitig liefen.</translation>
+    </message>
+    <message>
+        <source>Connecting to the server took too long.</source>
+        <translation>Die Verbindung zum Server kam nicht rechtzeitig zustande.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 took too long.</source>
+        <translation>Die Verbindung zu %1 kam nicht rechtzeitig zustande.</translation>
+    </message>
+    <message>
+        <source>Check the network connection; the server may be out of service, too.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung; es kann aber auch der Server außer Betrieb sein.</translation>
+    </message>
+    <message>
+        <source>The server was silent for too long.</source>
+        <translation>Der Server hat sich zu lange nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 was silent for too long.</source>
+        <translation>%1 hat sich zu lange nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded: try again later.</source>
+        <translation>Der Server ist vielleicht überlastet: Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Sending to the server took too long.</source>
+        <translation>Das Senden an den Server hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Sending to %1 took too long.</source>
+        <translation>Das Senden an %1 hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>The request was not completed in time.</source>
+        <translation>Die Anfrage wurde nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was not completed in time.</source>
+        <translation>Die Anfrage an %1 wurde nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The network or the server may be slow: try again later.</source>
+        <translation>Das Netzwerk oder der Server ist vielleicht langsam: Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server was not found on the network.</source>
+        <translation>Der Server wurde im Netzwerk nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 was not found on the network.</source>
+        <translation>%1 wurde im Netzwerk nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and that the name is spelled correctly.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung und ob der Name richtig geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>Der Server war nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 war nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection; the server may be out of service, too.</source>
+        <translation>Prüfen Sie die Adresse und die Netzwerkverbindung; es kann aber auch der Server außer Betrieb sein.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off before the request was sent completely.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen, bevor die Anfrage vollständig gesendet war.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off before the request was sent completely.</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen, bevor die Anfrage vollständig gesendet war.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was not closed properly.</source>
+        <translation>Die Verbindung zum Server wurde nicht ordnungsgemäß geschlossen.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was not closed properly.</source>
+        <translation>Die Verbindung zu %1 wurde nicht ordnungsgemäß geschlossen.</translation>
+    </message>
+    <message>
+        <source>A secure connection to the server could not be established.</source>
+        <translation>Es konnte keine sichere Verbindung zum Server aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>A secure connection to %1 could not be established.</source>
+        <translation>Es konnte keine sichere Verbindung zu %1 aufgebaut werden.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date and time. If they are right, it may not be the server that it claims to be.</source>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Geräts. Wenn sie stimmen, ist der Server vielleicht nicht der, für den er sich ausgibt.</translation>
+    </message>
+    <message>
+        <source>The request cannot be sent as it is.</source>
+        <translation>Die Anfrage kann so nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is incomplete or not understandable.</source>
+        <translation>Die Antwort des Servers ist unvollständig oder unverständlich.</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is incomplete or not understandable.</source>
+        <translation>Die Antwort von %1 ist unvollständig oder unverständlich.</translation>
+    </message>
+    <message>
+        <source>The proxy server cannot be used.</source>
+        <translation>Der Proxy-Server kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The address begins with neither http:// nor https://.</source>
+        <translation>Die Adresse beginnt weder mit http:// noch mit https://.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
+        <translation>Die Antwort des Servers ist beschädigt und kann nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and cannot be decompressed.</source>
+        <translation>Die Antwort von %1 ist beschädigt und kann nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>The server passes the request around in a circle.</source>
+        <translation>Der Server leitet die Anfrage im Kreis weiter.</translation>
+    </message>
+    <message>
+        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
+        <translation>Der Server hat die Anfrage an eine andere Adresse weitergeleitet, die nicht verwendbar oder nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>Signing in to the server failed.</source>
+        <translation>Die Anmeldung beim Server ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Signing in to %1 failed.</source>
+        <translation>Die Anmeldung bei %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Several cookies have the name that was asked for.</source>
+        <translation>Mehrere Cookies haben den gefragten Namen.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Eine Datei konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
+        <translation>Prüfen Sie, ob die Datei vorhanden ist, ob Sie darauf zugreifen dürfen und ob genug Speicherplatz frei ist.</translation>
+    </message>
+    <message>
+        <source>A part of the program failed while it handled the request.</source>
+        <translation>Ein Teil des Programms ist bei der Bearbeitung der Anfrage gescheitert.</translation>
+    </message>
+    <message>
+        <source>A limit that protects this program was exceeded.</source>
+        <translation>Eine Grenze, die dieses Programm schützt, wurde überschritten.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>Die Anfrage an %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The address is not valid.</source>
+        <translation>Die Adresse ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The answer has been read already and is not there a second time.</source>
+        <translation>Die Antwort wurde schon gelesen und ist kein zweites Mal vorhanden.</translation>
+    </message>
+    <message>
+        <source>The answer was closed before it was read completely.</source>
+        <translation>Die Antwort wurde geschlossen, bevor sie vollständig gelesen war.</translation>
+    </message>
+    <message>
+        <source>The answer has not been read yet.</source>
+        <translation>Die Antwort wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The server reported an error.</source>
+        <translation>Der Server hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The server asks you to sign in (status %1).</source>
+        <translation>Der Server verlangt eine Anmeldung (Status %1).</translation>
+    </message>
+    <message>
+        <source>The server does not allow this (status %1).</source>
+        <translation>Der Server erlaubt das nicht (Status %1).</translation>
+    </message>
+    <message>
+        <source>You may need another account, or a permission from those who run the server.</source>
+        <translation>Vielleicht brauchen Sie ein anderes Konto oder eine Berechtigung vom Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>The server has nothing at this address (status %1).</source>
+        <translation>Unter dieser Adresse gibt es auf dem Server nichts (Status %1).</translation>
+    </message>
+    <message>
+        <source>Check the address; what was there may have been moved or deleted.</source>
+        <translation>Prüfen Sie die Adresse; was dort war, wurde vielleicht verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The proxy server asks you to sign in (status %1).</source>
+        <translation>Der Proxy-Server verlangt eine Anmeldung (Status %1).</translation>
+    </message>
+    <message>
+        <source>The request took too long to reach the server (status %1).</source>
+        <translation>Die Anfrage kam nicht rechtzeitig beim Server an (Status %1).</translation>
+    </message>
+    <message>
+        <source>The request does not fit what the server has by now (status %1).</source>
+        <translation>Die Anfrage passt nicht mehr zu dem, was inzwischen auf dem Server ist (Status %1).</translation>
+    </message>
+    <message>
+        <source>Somebody else may have changed it: load it again and then repeat your change.</source>
+        <translation>Vielleicht hat jemand anderes etwas geändert: Laden Sie den Stand neu und wiederholen Sie dann Ihre Änderung.</translation>
+    </message>
+    <message>
+        <source>What was sent is too large for the server (status %1).</source>
+        <translation>Was gesendet wurde, ist dem Server zu groß (Status %1).</translation>
+    </message>
+    <message>
+        <source>The server has had too many requests from you (status %1).</source>
+        <translation>Der Server hat zu viele Anfragen von Ihnen erhalten (Status %1).</translation>
+    </message>
+    <message>
+        <source>Wait a while before you try again.</source>
+        <translation>Warten Sie eine Weile, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server must not show this for legal reasons (status %1).</source>
+        <translation>Der Server darf das aus rechtlichen Gründen nicht zeigen (Status %1).</translation>
+    </message>
+    <message>
+        <source>The server rejected the request (status %1).</source>
+        <translation>Der Server hat die Anfrage abgelehnt (Status %1).</translation>
+    </message>
+    <message>
+        <source>Check what you entered. If it is right, this is a mistake in the program.</source>
+        <translation>Prüfen Sie Ihre Eingaben. Wenn sie stimmen, ist es ein Fehler im Programm.</translation>
+    </message>
+    <message>
+        <source>The server got no usable answer from another server behind it (status %1).</source>
+        <translation>Der Server hat von einem anderen Server, den er braucht, keine brauchbare Antwort bekommen (Status %1).</translation>
+    </message>
+    <message>
+        <source>The server is overloaded or under maintenance (status %1).</source>
+        <translation>Der Server ist überlastet oder wird gewartet (Status %1).</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the server (status %1).</source>
+        <translation>Auf dem Server ist etwas schiefgegangen (Status %1).</translation>
+    </message>
+    <message>
+        <source>The server did not send what was asked for (status %1).</source>
+        <translation>Der Server hat nicht gesendet, was angefragt war (Status %1).</translation>
+    </message>
+    <message>
+        <source>This happened while waiting for a free connection.</source>
+        <translation>Das geschah beim Warten auf eine freie Verbindung.</translation>
+    </message>
+    <message>
+        <source>This happened while looking up the server&apos;s address.</source>
+        <translation>Das geschah beim Ermitteln der Adresse des Servers.</translation>
+    </message>
+    <message>
+        <source>This happened while connecting to the server.</source>
+        <translation>Das geschah beim Verbinden mit dem Server.</translation>
+    </message>
+    <message>
+        <source>This happened while securing the connection.</source>
+        <translation>Das geschah beim Absichern der Verbindung.</translation>
+    </message>
+    <message>
+        <source>This happened while sending the request.</source>
+        <translation>Das geschah beim Senden der Anfrage.</translation>
+    </message>
+    <message>
+        <source>This happened while waiting for the answer.</source>
+        <translation>Das geschah beim Warten auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>This happened while receiving the answer.</source>
+        <translation>Das geschah beim Empfangen der Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::FileDownload</name>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::PendingResponse</name>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Auf die Antwort warten</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::TraceEvent</name>
+    <message>
+        <source>Request started</source>
+        <translation>Anfrage begonnen</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Auf eine Verbindung warten</translation>
+    </message>
+    <message>
+        <source>Connection ready</source>
+        <translation>Verbindung bereit</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>Adresse ermitteln</translation>
+    </message>
+    <message>
+        <source>Address found</source>
+        <translation>Adresse gefunden</translation>
+    </message>
+    <message>
+        <source>Address not found</source>
+        <translation>Adresse nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting failed</source>
+        <translation>Verbinden fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>Verbindung absichern</translation>
+    </message>
+    <message>
+        <source>Connection secured</source>
+        <translation>Verbindung abgesichert</translation>
+    </message>
+    <message>
+        <source>Connection could not be secured</source>
+        <translation>Verbindung konnte nicht abgesichert werden</translation>
+    </message>
+    <message>
+        <source>Sending the request</source>
+        <translation>Anfrage wird gesendet</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>Anfrage gesendet</translation>
+    </message>
+    <message>
+        <source>Preliminary answer received</source>
+        <translation>Vorläufige Antwort empfangen</translation>
+    </message>
+    <message>
+        <source>Answer begun</source>
+        <translation>Antwort begonnen</translation>
+    </message>
+    <message>
+        <source>Content received</source>
+        <translation>Inhalt empfangen</translation>
+    </message>
+    <message>
+        <source>Following a redirect</source>
+        <translation>Weiterleitung wird befolgt</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,660 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>HttpQ::Attempt</name>
+    <message>
+        <source>Redirect</source>
+        <translation>Redirección</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Another try</source>
+        <translation>Nuevo intento</translation>
+    </message>
+    <message>
+        <source>Sent without asking first</source>
+        <translation>Enviada sin preguntar antes</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::Error</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Esperando una conexión</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>Buscando la dirección</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>Protegiendo la conexión</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Esperando la respuesta</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Recibiendo</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this translation&apos;s language, such as de or zh_CN</comment>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sentence and the next one, with what stands between them</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The server is %1.</source>
+        <translation>El servidor es %1.</translation>
+    </message>
+    <message>
+        <source>The cause is on this device or in the program&apos;s settings.</source>
+        <translation>La causa está en este dispositivo o en la configuración del programa.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>Compruebe la conexión de red e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Inténtelo de nuevo dentro de un momento.</translation>
+    </message>
+    <message>
+        <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
+        <translation>El fallo no es suyo: inténtelo más tarde y, si persiste, avise a los responsables del servidor.</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program: please report it to its makers.</source>
+        <translation>Es un error del programa: comuníquelo a sus autores, por favor.</translation>
+    </message>
+    <message>
+        <source>Check that the address is spelled correctly.</source>
+        <translation>Compruebe que la dirección esté bien escrita.</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password.</source>
+        <translation>Compruebe el nombre de usuario y la contraseña.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings.</source>
+        <translation>Compruebe la configuración del proxy.</translation>
+    </message>
+    <message>
+        <source>If that much is to be expected, the program has to allow more.</source>
+        <translation>Si es normal que sea tanto, el programa tiene que permitir más.</translation>
+    </message>
+    <message>
+        <source>Try it with less at once.</source>
+        <translation>Inténtelo con menos datos a la vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n bytes of accompanying data.</source>
+        <translation>
+            <numerusform>El servidor envió más de %n byte de datos adicionales.</numerusform>
+            <numerusform>El servidor envió más de %n bytes de datos adicionales.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server sent more than %1 of accompanying data.</source>
+        <translation>El servidor envió más de %1 de datos adicionales.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The content is larger than %n bytes.</source>
+        <translation>
+            <numerusform>El contenido ocupa más de %n byte.</numerusform>
+            <numerusform>El contenido ocupa más de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content is larger than %1.</source>
+        <translation>El contenido ocupa más de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n fields.</source>
+        <translation>
+            <numerusform>El servidor envió más de %n campo de cabecera.</numerusform>
+            <numerusform>El servidor envió más de %n campos de cabecera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line of the content is longer than %n bytes.</source>
+        <translation>
+            <numerusform>Una línea del contenido ocupa más de %n byte.</numerusform>
+            <numerusform>Una línea del contenido ocupa más de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line of the content is longer than %1.</source>
+        <translation>Una línea del contenido ocupa más de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The request, not counting its content, is longer than %n bytes.</source>
+        <translation>
+            <numerusform>La petición, sin contar su contenido, ocupa más de %n byte.</numerusform>
+            <numerusform>La petición, sin contar su contenido, ocupa más de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request, not counting its content, is longer than %1.</source>
+        <translation>La petición, sin contar su contenido, ocupa más de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The address is longer than %n bytes.</source>
+        <translation>
+            <numerusform>La dirección ocupa más de %n byte.</numerusform>
+            <numerusform>La dirección ocupa más de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address is longer than %1.</source>
+        <translation>La dirección ocupa más de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n preliminary answers.</source>
+        <translation>
+            <numerusform>El servidor envió más de %n respuesta provisional.</numerusform>
+            <numerusform>El servidor envió más de %n respuestas provisionales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer is compressed more than %n times over.</source>
+        <translation>
+            <numerusform>La respuesta está comprimida más de %n vez.</numerusform>
+            <numerusform>La respuesta está comprimida más de %n veces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decompressed, the answer is more than %n times as large as it came.</source>
+        <translation>
+            <numerusform>Descomprimida, la respuesta supera en más de %n vez el tamaño con que llegó.</numerusform>
+            <numerusform>Descomprimida, la respuesta es más de %n veces mayor que como llegó.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n requests were waiting at once.</source>
+        <translation>
+            <numerusform>Había más de %n petición en espera a la vez.</numerusform>
+            <numerusform>Había más de %n peticiones en espera a la vez.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server set more than %n cookies at once.</source>
+        <translation>
+            <numerusform>El servidor estableció más de %n cookie a la vez.</numerusform>
+            <numerusform>El servidor estableció más de %n cookies a la vez.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n hosts ask for secure connections only.</source>
+        <translation>
+            <numerusform>Más de %n servidor exige solo conexiones seguras.</numerusform>
+            <numerusform>Más de %n servidores exigen solo conexiones seguras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server passed the request on to another address more than %n times.</source>
+        <translation>
+            <numerusform>El servidor redirigió la petición a otra dirección más de %n vez.</numerusform>
+            <numerusform>El servidor redirigió la petición a otra dirección más de %n veces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection became free in time, because too many requests were running at once.</source>
+        <translation>No quedó libre ninguna conexión a tiempo, porque había demasiadas peticiones simultáneas.</translation>
+    </message>
+    <message>
+        <source>No connection to %1 became free in time, because too many requests were running at once.</source>
+        <translation>No quedó libre ninguna conexión con %1 a tiempo, porque había demasiadas peticiones simultáneas.</translation>
+    </message>
+    <message>
+        <source>Connecting to the server took too long.</source>
+        <translation>La conexión con el servidor tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 took too long.</source>
+        <translation>La conexión con %1 tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>Check the network connection; the server may be out of service, too.</source>
+        <translation>Compruebe la conexión de red; también puede ser que el servidor esté fuera de servicio.</translation>
+    </message>
+    <message>
+        <source>The server was silent for too long.</source>
+        <translation>El servidor estuvo demasiado tiempo sin responder.</translation>
+    </message>
+    <message>
+        <source>%1 was silent for too long.</source>
+        <translation>%1 estuvo demasiado tiempo sin responder.</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded: try again later.</source>
+        <translation>Puede que el servidor esté sobrecargado: inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>Sending to the server took too long.</source>
+        <translation>El envío al servidor tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>Sending to %1 took too long.</source>
+        <translation>El envío a %1 tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>The request was not completed in time.</source>
+        <translation>La petición no se completó a tiempo.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was not completed in time.</source>
+        <translation>La petición a %1 no se completó a tiempo.</translation>
+    </message>
+    <message>
+        <source>The network or the server may be slow: try again later.</source>
+        <translation>Puede que la red o el servidor vayan lentos: inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>The server was not found on the network.</source>
+        <translation>No se encontró el servidor en la red.</translation>
+    </message>
+    <message>
+        <source>%1 was not found on the network.</source>
+        <translation>No se encontró %1 en la red.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and that the name is spelled correctly.</source>
+        <translation>Compruebe la conexión de red y que el nombre esté bien escrito.</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>No se pudo acceder al servidor.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>No se pudo acceder a %1.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection; the server may be out of service, too.</source>
+        <translation>Compruebe la dirección y la conexión de red; también puede ser que el servidor esté fuera de servicio.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off.</source>
+        <translation>Se interrumpió la conexión con el servidor.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>Se interrumpió la conexión con %1.</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off before the request was sent completely.</source>
+        <translation>Se interrumpió la conexión con el servidor antes de terminar de enviar la petición.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off before the request was sent completely.</source>
+        <translation>Se interrumpió la conexión con %1 antes de terminar de enviar la petición.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was not closed properly.</source>
+        <translation>La conexión con el servidor no se cerró correctamente.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was not closed properly.</source>
+        <translation>La conexión con %1 no se cerró correctamente.</translation>
+    </message>
+    <message>
+        <source>A secure connection to the server could not be established.</source>
+        <translation>No se pudo establecer una conexión segura con el servidor.</translation>
+    </message>
+    <message>
+        <source>A secure connection to %1 could not be established.</source>
+        <translation>No se pudo establecer una conexión segura con %1.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date and time. If they are right, it may not be the server that it claims to be.</source>
+        <translation>Compruebe la fecha y la hora de este dispositivo. Si son correctas, puede que el servidor no sea el que dice ser.</translation>
+    </message>
+    <message>
+        <source>The request cannot be sent as it is.</source>
+        <translation>La petición no se puede enviar tal como está.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is incomplete or not understandable.</source>
+        <translation>La respuesta del servidor está incompleta o no se entiende.</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is incomplete or not understandable.</source>
+        <translation>La respuesta de %1 está incompleta o no se entiende.</translation>
+    </message>
+    <message>
+        <source>The proxy server cannot be used.</source>
+        <translation>No se puede usar el servidor proxy.</translation>
+    </message>
+    <message>
+        <source>The address begins with neither http:// nor https://.</source>
+        <translation>La dirección no empieza por http:// ni por https://.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
+        <translation>La respuesta del servidor está dañada y no se puede descomprimir.</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and cannot be decompressed.</source>
+        <translation>La respuesta de %1 está dañada y no se puede descomprimir.</translation>
+    </message>
+    <message>
+        <source>The server passes the request around in a circle.</source>
+        <translation>El servidor redirige la petición en círculo.</translation>
+    </message>
+    <message>
+        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
+        <translation>El servidor redirigió la petición a otra dirección, que no se puede usar o no está permitida.</translation>
+    </message>
+    <message>
+        <source>Signing in to the server failed.</source>
+        <translation>No se pudo iniciar sesión en el servidor.</translation>
+    </message>
+    <message>
+        <source>Signing in to %1 failed.</source>
+        <translation>No se pudo iniciar sesión en %1.</translation>
+    </message>
+    <message>
+        <source>Several cookies have the name that was asked for.</source>
+        <translation>Hay varias cookies con el nombre solicitado.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>No se pudo leer o escribir un archivo.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
+        <translation>Compruebe que el archivo existe, que tiene acceso a él y que queda suficiente espacio libre.</translation>
+    </message>
+    <message>
+        <source>A part of the program failed while it handled the request.</source>
+        <translation>Una parte del programa falló al tratar la petición.</translation>
+    </message>
+    <message>
+        <source>A limit that protects this program was exceeded.</source>
+        <translation>Se superó un límite que protege este programa.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>La petición se canceló.</translation>
+    </message>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>La petición a %1 se canceló.</translation>
+    </message>
+    <message>
+        <source>The address is not valid.</source>
+        <translation>La dirección no es válida.</translation>
+    </message>
+    <message>
+        <source>The answer has been read already and is not there a second time.</source>
+        <translation>La respuesta ya se leyó y no está disponible por segunda vez.</translation>
+    </message>
+    <message>
+        <source>The answer was closed before it was read completely.</source>
+        <translation>La respuesta se cerró antes de leerse por completo.</translation>
+    </message>
+    <message>
+        <source>The answer has not been read yet.</source>
+        <translation>La respuesta aún no se ha leído.</translation>
+    </message>
+    <message>
+        <source>The server reported an error.</source>
+        <translation>El servidor comunicó un error.</translation>
+    </message>
+    <message>
+        <source>The server asks you to sign in (status %1).</source>
+        <translation>El servidor pide que inicie sesión (estado %1).</translation>
+    </message>
+    <message>
+        <source>The server does not allow this (status %1).</source>
+        <translation>El servidor no lo permite (estado %1).</translation>
+    </message>
+    <message>
+        <source>You may need another account, or a permission from those who run the server.</source>
+        <translation>Quizá necesite otra cuenta o un permiso de los responsables del servidor.</translation>
+    </message>
+    <message>
+        <source>The server has nothing at this address (status %1).</source>
+        <translation>El servidor no tiene nada en esta dirección (estado %1).</translation>
+    </message>
+    <message>
+        <source>Check the address; what was there may have been moved or deleted.</source>
+        <translation>Compruebe la dirección; puede que lo que había allí se haya movido o eliminado.</translation>
+    </message>
+    <message>
+        <source>The proxy server asks you to sign in (status %1).</source>
+        <translation>El servidor proxy pide que inicie sesión (estado %1).</translation>
+    </message>
+    <message>
+        <source>The request took too long to reach the server (status %1).</source>
+        <translation>La petición tardó demasiado en llegar al servidor (estado %1).</translation>
+    </message>
+    <message>
+        <source>The request does not fit what the server has by now (status %1).</source>
+        <translation>La petición no encaja con lo que hay ahora en el servidor (estado %1).</translation>
+    </message>
+    <message>
+        <source>Somebody else may have changed it: load it again and then repeat your change.</source>
+        <translation>Puede que otra persona lo haya cambiado: vuelva a cargarlo y repita el cambio.</translation>
+    </message>
+    <message>
+        <source>What was sent is too large for the server (status %1).</source>
+        <translation>Lo que se envió es demasiado grande para el servidor (estado %1).</translation>
+    </message>
+    <message>
+        <source>The server has had too many requests from you (status %1).</source>
+        <translation>El servidor ha recibido demasiadas peticiones suyas (estado %1).</translation>
+    </message>
+    <message>
+        <source>Wait a while before you try again.</source>
+        <translation>Espere un rato antes de volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The server must not show this for legal reasons (status %1).</source>
+        <translation>El servidor no puede mostrarlo por motivos legales (estado %1).</translation>
+    </message>
+    <message>
+        <source>The server rejected the request (status %1).</source>
+        <translation>El servidor rechazó la petición (estado %1).</translation>
+    </message>
+    <message>
+        <source>Check what you entered. If it is right, this is a mistake in the program.</source>
+        <translation>Compruebe lo que ha introducido. Si es correcto, es un error del programa.</translation>
+    </message>
+    <message>
+        <source>The server got no usable answer from another server behind it (status %1).</source>
+        <translation>El servidor no obtuvo una respuesta válida de otro servidor del que depende (estado %1).</translation>
+    </message>
+    <message>
+        <source>The server is overloaded or under maintenance (status %1).</source>
+        <translation>El servidor está sobrecargado o en mantenimiento (estado %1).</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the server (status %1).</source>
+        <translation>Algo salió mal en el servidor (estado %1).</translation>
+    </message>
+    <message>
+        <source>The server did not send what was asked for (status %1).</source>
+        <translation>El servidor no envió lo que se le pidió (estado %1).</translation>
+    </message>
+    <message>
+        <source>This happened while waiting for a free connection.</source>
+        <translation>Ocurrió mientras se esperaba una conexión libre.</translation>
+    </message>
+    <message>
+        <source>This happened while looking up the server&apos;s address.</source>
+        <translation>Ocurrió mientras se buscaba la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>This happened while connecting to the server.</source>
+        <translation>Ocurrió mientras se conectaba con el servidor.</translation>
+    </message>
+    <message>
+        <source>This happened while securing the connection.</source>
+        <translation>Ocurrió mientras se protegía la conexión.</translation>
+    </message>
+    <message>
+        <source>This happened while sending the request.</source>
+        <translation>Ocurrió mientras se enviaba la petición.</translation>
+    </message>
+    <message>
+        <source>This happened while waiting for the answer.</source>
+        <translation>Ocurrió mientras se esperaba la respuesta.</translation>
+    </message>
+    <message>
+        <source>This happened while receiving the answer.</source>
+        <translation>Ocurrió mientras se recibía la respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::FileDownload</name>
+    <message>
+        <source>Not started</source>
+        <translation>Sin empezar</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::PendingResponse</name>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Esperando la respuesta</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Recibiendo</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::TraceEvent</name>
+    <message>
+        <source>Request started</source>
+        <translation>Petición iniciada</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Esperando una conexión</translation>
+    </message>
+    <message>
+        <source>Connection ready</source>
+        <translation>Conexión lista</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>Buscando la dirección</translation>
+    </message>
+    <message>
+        <source>Address found</source>
+        <translation>Dirección encontrada</translation>
+    </message>
+    <message>
+        <source>Address not found</source>
+        <translation>Dirección no encontrada</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Connecting failed</source>
+        <translation>Error al conectar</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>Protegiendo la conexión</translation>
+    </message>
+    <message>
+        <source>Connection secured</source>
+        <translation>Conexión protegida</translation>
+    </message>
+    <message>
+        <source>Connection could not be secured</source>
+        <translation>No se pudo proteger la conexión</translation>
+    </message>
+    <message>
+        <source>Sending the request</source>
+        <translation>Enviando la petición</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>Petición enviada</translation>
+    </message>
+    <message>
+        <source>Preliminary answer received</source>
+        <translation>Respuesta provisional recibida</translation>
+    </message>
+    <message>
+        <source>Answer begun</source>
+        <translation>Respuesta iniciada</translation>
+    </message>
+    <message>
+        <source>Content received</source>
+        <translation>Contenido recibido</translation>
+    </message>
+    <message>
+        <source>Following a redirect</source>
+        <translation>Siguiendo una redirección</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Iniciando sesión</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Intentándolo de nuevo</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallida</translation>
+    </message>
+</context>
+</TS>

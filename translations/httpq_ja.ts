@@ -1,0 +1,647 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>HttpQ::Attempt</name>
+    <message>
+        <source>Redirect</source>
+        <translation>リダイレクト</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Another try</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Sent without asking first</source>
+        <translation>事前確認なしで送信</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::Error</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>接続を待機中</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>アドレスを検索中</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>接続を保護中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>応答を待機中</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>受信中</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this translation&apos;s language, such as de or zh_CN</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sentence and the next one, with what stands between them</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The server is %1.</source>
+        <translation>サーバーは %1 です。</translation>
+    </message>
+    <message>
+        <source>The cause is on this device or in the program&apos;s settings.</source>
+        <translation>原因は、この端末またはプログラムの設定にあります。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again.</source>
+        <translation>ネットワーク接続を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>しばらくしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
+        <translation>これはお客様側の問題ではありません。時間をおいて再度お試しになり、解決しない場合はサーバーの管理者にお知らせください。</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program: please report it to its makers.</source>
+        <translation>これはプログラムの不具合です。開発元にお知らせください。</translation>
+    </message>
+    <message>
+        <source>Check that the address is spelled correctly.</source>
+        <translation>アドレスの入力に誤りがないか確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password.</source>
+        <translation>ユーザー名とパスワードを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings.</source>
+        <translation>プロキシの設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>If that much is to be expected, the program has to allow more.</source>
+        <translation>この量が想定どおりの場合は、プログラム側で上限を引き上げる必要があります。</translation>
+    </message>
+    <message>
+        <source>Try it with less at once.</source>
+        <translation>一度に送る量を減らしてお試しください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n bytes of accompanying data.</source>
+        <translation>
+            <numerusform>サーバーが %n バイトを超える付随データを送信しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server sent more than %1 of accompanying data.</source>
+        <translation>サーバーが %1 を超える付随データを送信しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The content is larger than %n bytes.</source>
+        <translation>
+            <numerusform>コンテンツのサイズが %n バイトを超えています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content is larger than %1.</source>
+        <translation>コンテンツのサイズが %1 を超えています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n fields.</source>
+        <translation>
+            <numerusform>サーバーが %n 個を超えるヘッダーフィールドを送信しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A line of the content is longer than %n bytes.</source>
+        <translation>
+            <numerusform>コンテンツに %n バイトを超える行があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A line of the content is longer than %1.</source>
+        <translation>コンテンツに %1 を超える行があります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The request, not counting its content, is longer than %n bytes.</source>
+        <translation>
+            <numerusform>リクエストが、本文を除いて %n バイトを超えています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request, not counting its content, is longer than %1.</source>
+        <translation>リクエストが、本文を除いて %1 を超えています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The address is longer than %n bytes.</source>
+        <translation>
+            <numerusform>アドレスが %n バイトを超えています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address is longer than %1.</source>
+        <translation>アドレスが %1 を超えています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n preliminary answers.</source>
+        <translation>
+            <numerusform>サーバーが %n 件を超える暫定応答を送信しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer is compressed more than %n times over.</source>
+        <translation>
+            <numerusform>応答が %n 回を超えて重ねて圧縮されています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decompressed, the answer is more than %n times as large as it came.</source>
+        <translation>
+            <numerusform>展開後の応答のサイズが、受信時の %n 倍を超えています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n requests were waiting at once.</source>
+        <translation>
+            <numerusform>同時に待機していたリクエストが %n 件を超えました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server set more than %n cookies at once.</source>
+        <translation>
+            <numerusform>サーバーが一度に %n 個を超える Cookie を設定しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n hosts ask for secure connections only.</source>
+        <translation>
+            <numerusform>安全な接続のみを求めるホストが %n 件を超えました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server passed the request on to another address more than %n times.</source>
+        <translation>
+            <numerusform>サーバーがリクエストを %n 回を超えて別のアドレスへ転送しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No connection became free in time, because too many requests were running at once.</source>
+        <translation>同時に実行中のリクエストが多すぎるため、時間内に空いた接続がありませんでした。</translation>
+    </message>
+    <message>
+        <source>No connection to %1 became free in time, because too many requests were running at once.</source>
+        <translation>同時に実行中のリクエストが多すぎるため、%1 への接続が時間内に空きませんでした。</translation>
+    </message>
+    <message>
+        <source>Connecting to the server took too long.</source>
+        <translation>サーバーへの接続に時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 took too long.</source>
+        <translation>%1 への接続に時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>Check the network connection; the server may be out of service, too.</source>
+        <translation>ネットワーク接続を確認してください。サーバーが停止している可能性もあります。</translation>
+    </message>
+    <message>
+        <source>The server was silent for too long.</source>
+        <translation>サーバーから長時間応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 was silent for too long.</source>
+        <translation>%1 から長時間応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The server may be overloaded: try again later.</source>
+        <translation>サーバーが混雑している可能性があります。時間をおいて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Sending to the server took too long.</source>
+        <translation>サーバーへの送信に時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>Sending to %1 took too long.</source>
+        <translation>%1 への送信に時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>The request was not completed in time.</source>
+        <translation>リクエストが時間内に完了しませんでした。</translation>
+    </message>
+    <message>
+        <source>The request to %1 was not completed in time.</source>
+        <translation>%1 へのリクエストが時間内に完了しませんでした。</translation>
+    </message>
+    <message>
+        <source>The network or the server may be slow: try again later.</source>
+        <translation>ネットワークまたはサーバーが遅くなっている可能性があります。時間をおいて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server was not found on the network.</source>
+        <translation>ネットワーク上にサーバーが見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 was not found on the network.</source>
+        <translation>ネットワーク上に %1 が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and that the name is spelled correctly.</source>
+        <translation>ネットワーク接続と、名前の入力に誤りがないかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server could not be reached.</source>
+        <translation>サーバーに接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 に接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection; the server may be out of service, too.</source>
+        <translation>アドレスとネットワーク接続を確認してください。サーバーが停止している可能性もあります。</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off.</source>
+        <translation>サーバーとの接続が切断されました。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>%1 との接続が切断されました。</translation>
+    </message>
+    <message>
+        <source>The connection to the server broke off before the request was sent completely.</source>
+        <translation>リクエストを送信し終える前に、サーバーとの接続が切断されました。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off before the request was sent completely.</source>
+        <translation>リクエストを送信し終える前に、%1 との接続が切断されました。</translation>
+    </message>
+    <message>
+        <source>The connection to the server was not closed properly.</source>
+        <translation>サーバーとの接続が正常に終了しませんでした。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was not closed properly.</source>
+        <translation>%1 との接続が正常に終了しませんでした。</translation>
+    </message>
+    <message>
+        <source>A secure connection to the server could not be established.</source>
+        <translation>サーバーとの安全な接続を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>A secure connection to %1 could not be established.</source>
+        <translation>%1 との安全な接続を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date and time. If they are right, it may not be the server that it claims to be.</source>
+        <translation>この端末の日付と時刻を確認してください。正しい場合は、接続先が本物のサーバーではない可能性があります。</translation>
+    </message>
+    <message>
+        <source>The request cannot be sent as it is.</source>
+        <translation>リクエストをこのままでは送信できません。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is incomplete or not understandable.</source>
+        <translation>サーバーからの応答が不完全か、解釈できません。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is incomplete or not understandable.</source>
+        <translation>%1 からの応答が不完全か、解釈できません。</translation>
+    </message>
+    <message>
+        <source>The proxy server cannot be used.</source>
+        <translation>プロキシサーバーを使用できません。</translation>
+    </message>
+    <message>
+        <source>The address begins with neither http:// nor https://.</source>
+        <translation>アドレスが http:// または https:// で始まっていません。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
+        <translation>サーバーからの応答が壊れており、展開できません。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and cannot be decompressed.</source>
+        <translation>%1 からの応答が壊れており、展開できません。</translation>
+    </message>
+    <message>
+        <source>The server passes the request around in a circle.</source>
+        <translation>サーバーによるリクエストの転送が循環しています。</translation>
+    </message>
+    <message>
+        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
+        <translation>サーバーがリクエストを別のアドレスへ転送しましたが、そのアドレスは使用できないか、許可されていません。</translation>
+    </message>
+    <message>
+        <source>Signing in to the server failed.</source>
+        <translation>サーバーへのサインインに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Signing in to %1 failed.</source>
+        <translation>%1 へのサインインに失敗しました。</translation>
+    </message>
+    <message>
+        <source>Several cookies have the name that was asked for.</source>
+        <translation>指定された名前の Cookie が複数あります。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>ファイルの読み取りまたは書き込みができませんでした。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
+        <translation>ファイルが存在すること、アクセス権があること、空き容量が十分にあることを確認してください。</translation>
+    </message>
+    <message>
+        <source>A part of the program failed while it handled the request.</source>
+        <translation>リクエストの処理中に、プログラムの一部でエラーが発生しました。</translation>
+    </message>
+    <message>
+        <source>A limit that protects this program was exceeded.</source>
+        <translation>このプログラムを保護するための上限を超えました。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>リクエストはキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>The request to %1 was cancelled.</source>
+        <translation>%1 へのリクエストはキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>The address is not valid.</source>
+        <translation>アドレスが正しくありません。</translation>
+    </message>
+    <message>
+        <source>The answer has been read already and is not there a second time.</source>
+        <translation>応答はすでに読み取られており、再度読み取ることはできません。</translation>
+    </message>
+    <message>
+        <source>The answer was closed before it was read completely.</source>
+        <translation>応答は、すべて読み取られる前に閉じられました。</translation>
+    </message>
+    <message>
+        <source>The answer has not been read yet.</source>
+        <translation>応答がまだ読み取られていません。</translation>
+    </message>
+    <message>
+        <source>The server reported an error.</source>
+        <translation>サーバーがエラーを返しました。</translation>
+    </message>
+    <message>
+        <source>The server asks you to sign in (status %1).</source>
+        <translation>サーバーがサインインを求めています (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The server does not allow this (status %1).</source>
+        <translation>サーバーはこの操作を許可していません (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>You may need another account, or a permission from those who run the server.</source>
+        <translation>別のアカウント、またはサーバーの管理者による許可が必要な場合があります。</translation>
+    </message>
+    <message>
+        <source>The server has nothing at this address (status %1).</source>
+        <translation>このアドレスには何もありません (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>Check the address; what was there may have been moved or deleted.</source>
+        <translation>アドレスを確認してください。移動または削除された可能性があります。</translation>
+    </message>
+    <message>
+        <source>The proxy server asks you to sign in (status %1).</source>
+        <translation>プロキシサーバーがサインインを求めています (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The request took too long to reach the server (status %1).</source>
+        <translation>リクエストがサーバーに届くまでに時間がかかりすぎました (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The request does not fit what the server has by now (status %1).</source>
+        <translation>リクエストが、サーバーの現在の状態と合いません (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>Somebody else may have changed it: load it again and then repeat your change.</source>
+        <translation>他の人が変更した可能性があります。再度読み込んでから、変更をやり直してください。</translation>
+    </message>
+    <message>
+        <source>What was sent is too large for the server (status %1).</source>
+        <translation>送信した内容が、サーバーにとって大きすぎます (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The server has had too many requests from you (status %1).</source>
+        <translation>サーバーへのリクエストが多すぎます (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>Wait a while before you try again.</source>
+        <translation>しばらく待ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server must not show this for legal reasons (status %1).</source>
+        <translation>法的な理由により、サーバーはこれを表示できません (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The server rejected the request (status %1).</source>
+        <translation>サーバーがリクエストを拒否しました (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>Check what you entered. If it is right, this is a mistake in the program.</source>
+        <translation>入力した内容を確認してください。正しい場合は、プログラムの不具合です。</translation>
+    </message>
+    <message>
+        <source>The server got no usable answer from another server behind it (status %1).</source>
+        <translation>サーバーが、その背後にある別のサーバーから有効な応答を得られませんでした (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The server is overloaded or under maintenance (status %1).</source>
+        <translation>サーバーが過負荷の状態か、メンテナンス中です (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>Something went wrong on the server (status %1).</source>
+        <translation>サーバーで問題が発生しました (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>The server did not send what was asked for (status %1).</source>
+        <translation>サーバーから、要求したものが送られませんでした (ステータス %1)。</translation>
+    </message>
+    <message>
+        <source>This happened while waiting for a free connection.</source>
+        <translation>空いている接続を待っているときに発生しました。</translation>
+    </message>
+    <message>
+        <source>This happened while looking up the server&apos;s address.</source>
+        <translation>サーバーのアドレスを検索しているときに発生しました。</translation>
+    </message>
+    <message>
+        <source>This happened while connecting to the server.</source>
+        <translation>サーバーに接続しているときに発生しました。</translation>
+    </message>
+    <message>
+        <source>This happened while securing the connection.</source>
+        <translation>接続を保護しているときに発生しました。</translation>
+    </message>
+    <message>
+        <source>This happened while sending the request.</source>
+        <translation>リクエストを送信しているときに発生しました。</translation>
+    </message>
+    <message>
+        <source>This happened while waiting for the answer.</source>
+        <translation>応答を待っているときに発生しました。</translation>
+    </message>
+    <message>
+        <source>This happened while receiving the answer.</source>
+        <translation>応答を受信しているときに発生しました。</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::FileDownload</name>
+    <message>
+        <source>Not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>ダウンロード中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::PendingResponse</name>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>応答を待機中</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>受信中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>HttpQ::TraceEvent</name>
+    <message>
+        <source>Request started</source>
+        <translation>リクエスト開始</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>接続を待機中</translation>
+    </message>
+    <message>
+        <source>Connection ready</source>
+        <translation>接続の準備完了</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>アドレスを検索中</translation>
+    </message>
+    <message>
+        <source>Address found</source>
+        <translation>アドレスが見つかりました</translation>
+    </message>
+    <message>
+        <source>Address not found</source>
+        <translation>アドレスが見つかりません</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message>
+        <source>Connecting failed</source>
+        <translation>接続に失敗</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>接続を保護中</translation>
+    </message>
+    <message>
+        <source>Connection secured</source>
+        <translation>接続の保護完了</translation>
+    </message>
+    <message>
+        <source>Connection could not be secured</source>
+        <translation>接続を保護できません</translation>
+    </message>
+    <message>
+        <source>Sending the request</source>
+        <translation>リクエストを送信中</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>リクエスト送信済み</translation>
+    </message>
+    <message>
+        <source>Preliminary answer received</source>
+        <translation>暫定応答を受信</translation>
+    </message>
+    <message>
+        <source>Answer begun</source>
+        <translation>応答の受信を開始</translation>
+    </message>
+    <message>
+        <source>Content received</source>
+        <translation>コンテンツを受信</translation>
+    </message>
+    <message>
+        <source>Following a redirect</source>
+        <translation>リダイレクト先へ移動中</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>サインイン中</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>再試行中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+</TS>
