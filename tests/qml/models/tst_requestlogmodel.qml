@@ -12,7 +12,7 @@ Item {
     TestServer {
         id: server
     }
-    TestFiles {
+    TemporaryFolder {
         id: files
     }
     HttpClient {
@@ -213,7 +213,7 @@ Item {
         function test_exportHar() {
             const model = make({ bodyPreviewBytes: 1000 })
             outcome(api.get("ok?token=QQsecret"))
-            compare(model.exportHar(files.url("log.har")), "")
+            compare(model.exportHar(files.url + "/log.har"), "")
             const archive = JSON.parse(files.read("log.har"))
             compare(archive.log.version, "1.2")
             compare(archive.log.entries.length, 1)
