@@ -211,7 +211,7 @@ PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *er
                        u"url: "_s + url.errorString());
         return nullptr;
     }
-    RequestDescription description(client, m_method, QJSValue(url.toString(QUrl::FullyEncoded)));
+    RequestDescription description(client, m_method, url);
     description.setOption(u"headers"_s, m_headers);
     if (isFollowing) {
         JsValues::forEachMember(m_options, [&](const QString &name, const QJSValue &value) {
