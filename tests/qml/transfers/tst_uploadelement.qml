@@ -319,6 +319,12 @@ TestCase {
         const upload = sent({ client: gone, url: "x", file: folder.path("a.txt") })
         compare(upload.error.kind, HttpError.Connect)
     }
+    function test_brokenResponse() {
+        server.respond("POST", "/broken", { body: "0123456789", cut: -3 })
+        const upload = sent({ url: "broken", file: folder.path("a.txt") })
+        compare(upload.error.kind, HttpError.RemoteProtocol)
+        compare(upload.error.status, 200)
+    }
     function test_wrong_data() {
         const file = folder.path("a.txt")
         return [
