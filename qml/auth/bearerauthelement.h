@@ -31,7 +31,7 @@ class TokenSource;
     HttpError.Authentication and that text. A request that it sends must not be authorized by the same
     element: it would wait for itself.
 */
-class HTTPQ_QML_EXPORT BearerAuthElement : public AuthElement
+class HTTPQ_QML_EXPORT BearerAuthElement : public HttpQ::AuthElement
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(BearerAuth)

@@ -66,8 +66,8 @@ TestCase {
         return client
     }
     function authorizations(path) {
-        return server.requests().filter(request => request.target === path)
-                                .map(request => request.headers["authorization"])
+        return Array.from(server.requests()).filter(request => request.target === path)
+                                            .map(request => request.headers["authorization"])
     }
 
     function test_basic() {

@@ -24,6 +24,11 @@ TestCase {
         }
     }
 
+    function create(component) {
+        const object = component.createObject(testCase)
+        verify(object)
+        return object
+    }
     function outcome(promise) {
         const settled = { count: 0 }
         promise.then(value => { settled.value = value; ++settled.count },
@@ -104,7 +109,7 @@ TestCase {
         compare(outcome(client.parallel().all()).value.length, 0)
     }
     function test_clientGoes() {
-        const brief = clientComponent.createObject(testCase)
+        const brief = create(clientComponent)
         const group = brief.parallel()
         const promise = group.get("slow")
         brief.destroy()
