@@ -131,8 +131,8 @@ protected:
     bool tell(qint64 done, qint64 total, double rate, std::chrono::milliseconds timeLeft);
     //! The same, to be told with what is told next.
     void keep(qint64 done, qint64 total) { setNumbers(done, total, m_rate, m_timeLeft); }
-    //! The transfer has ended.
-    void end(const Error &error);
+    //! The transfer has ended. \a status is that of the response, if one had come.
+    void end(const Error &error, int status = 0);
     qint64 bytesDone() const { return m_done; }
 
     //! Whether there is enough to begin with. What is not enough to somebody who is active is an error
@@ -155,7 +155,7 @@ private:
     bool isUnderWay() const { return m_state == State::Running || m_state == State::Paused; }
     void startIfDue();
     void setNumbers(qint64 done, qint64 total, double rate, std::chrono::milliseconds timeLeft);
-    void setError(const Error &error);
+    void setError(const Error &error, int status = 0);
     bool publish();
     void beginRound(State state);
     void restart();

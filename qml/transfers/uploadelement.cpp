@@ -216,7 +216,7 @@ void UploadElement::conclude(const Response &response)
     m_pending->deleteLater();
     m_pending.clear();
     m_source.reset();
-    end(error);
+    end(error, m_response.status());
 }
 
 void UploadElement::forgetResult()
