@@ -39,7 +39,8 @@ namespace HttpQ {
     Rows begin anew with each request. When one ends, well or not, its rows stay; it is not sent again by
     itself. Names that come after the first rows have no role, but can be read as modelData.name.
 */
-class HTTPQ_QML_EXPORT JsonLinesModel : public JsonRowModel
+class HTTPQ_QML_EXPORT JsonLinesModel
+    : public HttpQ::JsonRowModel // so that it is found among the QML types
 {
     Q_OBJECT
     QML_ELEMENT

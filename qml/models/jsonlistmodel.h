@@ -50,7 +50,8 @@ namespace HttpQ {
     until the next refresh(), but can be read as modelData.name. Where a refresh brings new names, all
     delegates are made anew.
 */
-class HTTPQ_QML_EXPORT JsonListModel : public JsonRowModel
+class HTTPQ_QML_EXPORT JsonListModel
+    : public HttpQ::JsonRowModel // so that it is found among the QML types
 {
     Q_OBJECT
     QML_ELEMENT

@@ -132,7 +132,8 @@ QString RequestLogModel::exportHar(const QString &file) const
     const QString path = localPath(file);
     QString problem;
     if (path.isEmpty() || path.startsWith(u':'))
-        problem = u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(file);
+        problem =
+                u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(file);
     else if (const Error error = m_log.saveHar(path))
         problem = error.message();
     if (!problem.isEmpty())

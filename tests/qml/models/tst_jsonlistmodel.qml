@@ -66,6 +66,12 @@ Item {
             server.enqueue(Object.assign({ json: rows }, more ?? {}))
             return name ?? "once" + ++paths
         }
+        function namedRows(names) {
+            let rows = []
+            for (const name of names)
+                rows.push({ tag: name, signalName: name })
+            return rows
+        }
         function make(properties) {
             return createTemporaryObject(modelComponent, root, properties)
         }
@@ -517,8 +523,7 @@ Item {
             compare(told, 0)
         }
         function test_destroyedInItsOwnHandlers_data() {
-            return ["loadingChanged", "countChanged", "modelReset", "finished"].map(
-                    signalName => ({ tag: signalName, signalName: signalName }))
+            return namedRows(["loadingChanged", "countChanged", "modelReset", "finished"])
         }
         function test_destroyedInItsOwnHandlers(data) {
             const model = modelComponent.createObject(root, { url: path([{ id: 1 }]) })
