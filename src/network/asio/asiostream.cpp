@@ -36,7 +36,7 @@ asio::ip::address toAsio(const QHostAddress &address)
     std::copy(std::begin(bytes.c), std::end(bytes.c), copy.begin());
     const QString scope = address.scopeId();
     bool isNumber = false;
-    ulong scopeId = scope.toULong(&isNumber);
+    uint scopeId = scope.toUInt(&isNumber);
 #ifdef Q_OS_UNIX
     if (!isNumber && !scope.isEmpty())
         scopeId = if_nametoindex(scope.toLocal8Bit().constData());
