@@ -320,7 +320,8 @@ TestCase {
         compare(upload.error.kind, HttpError.Connect)
     }
     function test_brokenResponse() {
-        server.respond("POST", "/broken", { body: "0123456789", cut: -3 })
+        // In pieces, so that the head is told before the end.
+        server.respond("POST", "/broken", { body: "0123456789", cut: -3, dribble: 20, every: 5 })
         const upload = sent({ url: "broken", file: folder.path("a.txt") })
         compare(upload.error.kind, HttpError.RemoteProtocol)
         compare(upload.error.status, 200)
