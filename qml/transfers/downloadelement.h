@@ -33,7 +33,7 @@ namespace HttpQ {
     It is a FileDownload, which tells what becomes of one that breaks off. It is active unless active
     is set to false: it begins when it has both url and target.
 */
-class HTTPQ_QML_EXPORT DownloadElement : public TransferElement
+class HTTPQ_QML_EXPORT DownloadElement : public HttpQ::TransferElement
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Download)

@@ -44,7 +44,7 @@ namespace HttpQ {
     not again because a property has changed. A status from 400 on is an error, unless options has
     raiseForStatus: false.
 */
-class HTTPQ_QML_EXPORT UploadElement : public TransferElement
+class HTTPQ_QML_EXPORT UploadElement : public HttpQ::TransferElement
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Upload)

@@ -87,6 +87,11 @@ TestCase {
         server.respond("GET", "/nothing", { status: 404 })
     }
 
+    //! The names of all files that begin with \a name.
+    function namesOf(name) {
+        return Array.from(folder.names()).filter(other => other.startsWith(name))
+    }
+
     function test_downloads() {
         const download = create({ url: "abc", target: folder.url("abc"),
                                   checksum: "sha256:" + abcSha256 })
@@ -104,7 +109,7 @@ TestCase {
         compare(download.bytesTotal, 3)
         compare(download.bytesPerSecond, 0)
         compare(download.timeLeft, -1)
-        compare(download.fileUrl.toString(), folder.url("abc").toString())
+        compare(download.fileUrl.toString(), String(folder.url("abc")))
         compare(folder.read("abc"), "abc")
         compare(api.runningRequests, 0)
     }
@@ -286,7 +291,7 @@ TestCase {
         const download = ended(create({ url: "cut", target: folder.path("cut"),
                                         resumable: false }))
         compare(download.state, Download.Failed)
-        compare(folder.names().filter(name => name.startsWith("cut")), [])
+        compare(namesOf("cut"), [])
     }
 
     function test_status() {
@@ -308,7 +313,7 @@ TestCase {
                                         checksum: "sha256:" + abcSha256 }))
         compare(download.told, ["Running", "Failed", "failed File", "finished"])
         verify(download.error.message.startsWith("checksum: "), download.error.message)
-        compare(folder.names().filter(name => name.startsWith("badsum")), [])
+        compare(namesOf("badsum"), [])
         compare(download.fileUrl.toString(), "")
     }
     function test_checksums_data() {
@@ -376,7 +381,7 @@ TestCase {
         compare(server.requests().length, before)
         wait(0)
         compare(download.finishedCount, 1)
-        compare(folder.names().filter(name => name.startsWith("wrong")), [])
+        compare(namesOf("wrong"), [])
     }
     function test_startWithout_data() {
         return [{ tag: "target", properties: { url: "abc" }, names: "target" },
