@@ -3,7 +3,6 @@
 
 #include "qml/request/jsvalues.h"
 
-#include <QtCore/qurl.h>
 #include <QtCore/qvariant.h>
 #include <QtQml/qjsvalueiterator.h>
 
@@ -58,7 +57,7 @@ QString kindOf(const QJSValue &value)
         return u"a function"_s;
     if (value.isDate())
         return u"a date"_s;
-    if (value.isUrl())
+    if (toUrl(value))
         return u"a url"_s;
     if (bytesOfBuffer(value))
         return u"an ArrayBuffer"_s;
@@ -68,16 +67,27 @@ QString kindOf(const QJSValue &value)
 bool isPlainObject(const QJSValue &value)
 {
     return value.isObject() && !value.isArray() && !value.isCallable() && !value.isDate()
-           && !value.isUrl() && !value.isQObject() && !value.isRegExp() && !value.isError()
+           && !toUrl(value) && !value.isQObject() && !value.isRegExp() && !value.isError()
            && !toBytes(value);
+}
+
+std::optional<QUrl> toUrl(const QJSValue &value)
+{
+    // The engine has a URL object for some, and a variant for others.
+    if (!value.isUrl() && !value.isVariant())
+        return std::nullopt;
+    const QVariant variant = value.toVariant();
+    if (variant.metaType() != QMetaType::fromType<QUrl>())
+        return std::nullopt;
+    return variant.toUrl();
 }
 
 std::optional<QString> toText(const QJSValue &value)
 {
     if (value.isString() || value.isNumber() || value.isBool())
         return value.toString();
-    if (value.isUrl())
-        return value.toVariant().toUrl().toString(QUrl::FullyEncoded);
+    if (const std::optional<QUrl> url = toUrl(value))
+        return url->toString(QUrl::FullyEncoded);
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QtCore/qbytearray.h>
 #include <QtCore/qstring.h>
+#include <QtCore/qurl.h>
 #include <QtQml/qjsvalue.h>
 
 #include <chrono>
@@ -26,6 +27,8 @@ QString kindOf(const QJSValue &value);
 //! An object that is nothing more special, such as an array, a function or a date.
 bool isPlainObject(const QJSValue &value);
 
+//! A URL that is no text, as properties of the type url have it.
+std::optional<QUrl> toUrl(const QJSValue &value);
 //! The text of a string, a number, a boolean or a URL.
 std::optional<QString> toText(const QJSValue &value);
 //! A copy of the bytes of an ArrayBuffer, or of what an array of numbers such as Uint8Array shows.

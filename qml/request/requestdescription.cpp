@@ -44,8 +44,8 @@ RequestDescription::RequestDescription(HttpClient *client, const QString &method
 
 Result<QUrl> RequestDescription::readUrl(const QJSValue &value)
 {
-    if (value.isUrl())
-        return readUrl(value.toVariant().toUrl());
+    if (const std::optional<QUrl> url = toUrl(value))
+        return readUrl(*url);
     if (!value.isString())
         return unwanted(u"url"_s, u"a URL"_s, value);
     const Result<QUrl> url = RequestUrl(value.toString()).url();
