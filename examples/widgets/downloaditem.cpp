@@ -3,8 +3,6 @@
 
 #include "downloaditem.h"
 
-#include "downloadtext.h"
-
 #include <HttpQ/AsyncClient>
 
 #include <QtCore/qfileinfo.h>
@@ -127,6 +125,6 @@ void DownloadItem::end()
     const HttpQ::Error error = m_download->error();
     showProgress();
     m_download.reset();
-    m_failure = error ? DownloadText::failure(error) : QString();
+    m_failure = error.explanation();
     setState(error ? State::Failed : State::Finished);
 }

@@ -200,7 +200,7 @@ QVariant DownloadList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(item, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name ? item.url().toDisplayString() : text(item, index.column());
+        return index.column() == Name ? item.url().toDisplayString() : item.failure();
     case Qt::TextAlignmentRole:
         if (index.column() == Size || index.column() == Speed || index.column() == TimeLeft)
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);
@@ -209,8 +209,6 @@ QVariant DownloadList::data(const QModelIndex &index, int role) const
         if (item.state() == DownloadItem::State::Finished)
             return 1000;
         return item.bytesTotal() > 0 ? int(item.bytesReceived() * 1000 / item.bytesTotal()) : -1;
-    case FailedRole:
-        return item.state() == DownloadItem::State::Failed;
     default:
         return {};
     }

@@ -20,7 +20,6 @@ public:
     enum Column { Name, Size, Progress, Speed, TimeLeft, Status, ColumnCount };
     enum Role {
         PermilleRole = Qt::UserRole, //!< how much is there, -1 if that is not known
-        FailedRole,
     };
 
     //! Files go to \a folder.

@@ -19,16 +19,11 @@ QString DownloadText::state(const DownloadItem &item)
     case DownloadItem::State::Finished:
         return tr("Finished");
     case DownloadItem::State::Failed:
-        return tr("Failed: %1").arg(item.failure());
+        return tr("Failed");
     case DownloadItem::State::Cancelled:
         return tr("Cancelled");
     }
     return {};
-}
-
-QString DownloadText::failure(const HttpQ::Error &error)
-{
-    return error.message();
 }
 
 QString DownloadText::size(qint64 received, qint64 total)

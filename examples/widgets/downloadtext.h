@@ -13,7 +13,6 @@ class DownloadText
     Q_DECLARE_TR_FUNCTIONS(DownloadText)
 public:
     static QString state(const DownloadItem &item);
-    static QString failure(const HttpQ::Error &error);
     //! How much came of how much, such as "1.2 MB of 8.0 MB".
     static QString size(qint64 received, qint64 total);
     //! Empty if nothing comes.

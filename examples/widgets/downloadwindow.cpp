@@ -37,13 +37,11 @@ DownloadWindow::DownloadWindow(const QString &folder, const QString &stateFile, 
     layout->addLayout(makeAddressRow());
     makeView();
     layout->addWidget(m_view);
+    m_failure = makeLabel(u"failure"_s);
+    layout->addWidget(m_failure);
     layout->addLayout(makeActionRow());
     layout->addLayout(makeTotalRow());
-    m_message = new QLabel(this);
-    m_message->setObjectName(u"message"_s);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
-    m_message->hide();
+    m_message = makeLabel(u"message"_s);
     layout->addWidget(m_message);
 
     m_saving.setSingleShot(true);
@@ -51,10 +49,10 @@ DownloadWindow::DownloadWindow(const QString &folder, const QString &stateFile, 
     connect(&m_saving, &QTimer::timeout, this, &DownloadWindow::save);
     connect(&m_list, &DownloadList::changed, this, [this] {
         m_saving.start();
-        showActions();
+        showSelected();
     });
     connect(&m_list, &DownloadList::progressChanged, this, &DownloadWindow::showTotal);
-    showActions();
+    showSelected();
     showTotal();
 }
 
@@ -63,6 +61,17 @@ DownloadWindow::~DownloadWindow()
     save();
     // The list goes before its view.
     m_view->selectionModel()->disconnect(this);
+}
+
+// Shown while there is something to say.
+QLabel *DownloadWindow::makeLabel(const QString &name)
+{
+    auto *label = new QLabel(this);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
 }
 
 QBoxLayout *DownloadWindow::makeAddressRow()
@@ -109,7 +118,7 @@ void DownloadWindow::makeView()
     header->resizeSection(DownloadList::Speed, 8 * em);
     header->resizeSection(DownloadList::TimeLeft, 6 * em);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &DownloadWindow::showActions);
+            &DownloadWindow::showSelected);
 }
 
 QPushButton *DownloadWindow::makeAction(const QString &name, const QString &text,
@@ -217,7 +226,7 @@ void DownloadWindow::save()
         showMessage(m_file.errorString());
 }
 
-void DownloadWindow::showActions()
+void DownloadWindow::showSelected()
 {
     const QList<int> rows = selectedRows();
     const auto any = [&](bool (DownloadItem::*can)() const) {
@@ -228,6 +237,8 @@ void DownloadWindow::showActions()
     m_resume->setEnabled(any(&DownloadItem::canResume));
     m_cancel->setEnabled(any(&DownloadItem::canCancel));
     m_remove->setEnabled(!rows.isEmpty());
+    m_failure->setText(rows.size() == 1 ? m_list.item(rows.first())->failure() : QString());
+    m_failure->setVisible(!m_failure->text().isEmpty());
 }
 
 void DownloadWindow::showTotal()

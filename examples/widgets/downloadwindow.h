@@ -34,6 +34,7 @@ public:
     void add(const QString &text);
 
 private:
+    QLabel *makeLabel(const QString &name);
     QBoxLayout *makeAddressRow();
     void makeView();
     QBoxLayout *makeActionRow();
@@ -44,7 +45,7 @@ private:
     QList<int> selectedRows() const;
     void load();
     void save();
-    void showActions();
+    void showSelected();
     void showTotal();
     void showMessage(const QString &text);
 
@@ -53,6 +54,7 @@ private:
     QTimer m_saving; // once for all that changes in one turn
     QLineEdit *m_address;
     QTreeView *m_view;
+    QLabel *m_failure; // of the one that is selected
     QPushButton *m_pause;
     QPushButton *m_resume;
     QPushButton *m_cancel;

@@ -5,14 +5,23 @@
 
 #include "downloadwindow.h"
 
+#include <HttpQ/Translations>
+
 #include <QtCore/qcommandlineparser.h>
+#include <QtCore/qlocale.h>
 #include <QtCore/qstandardpaths.h>
+#include <QtCore/qtranslator.h>
 #include <QtWidgets/qapplication.h>
 
 int main(int argc, char **argv)
 {
     const QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("httpq_downloads"));
+    HttpQ::installTranslations();
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("widgets"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&translator);
     const auto text = [](const char *source) {
         return QCoreApplication::translate("main", source);
     };

@@ -14,6 +14,8 @@
 #include "qml/request/policyoptions.h"
 #include "qml/request/requestdescription.h"
 
+#include <HttpQ/filedownload.h>
+
 #include <QtCore/qurlquery.h>
 #include <QtQml/qqmlengine.h>
 #include <QtQml/qqmlinfo.h>
@@ -258,19 +260,30 @@ void HttpClient::close(int grace)
         Q_EMIT isClosedChanged();
 }
 
-void HttpClient::track(PendingResponse *pending)
+template<typename Request>
+void HttpClient::trackUntilFinished(Request *request)
 {
-    m_running.insert(pending);
-    const auto ended = [this, pending] {
-        if (!m_running.remove(pending))
+    m_running.insert(request);
+    const auto ended = [this, request] {
+        if (!m_running.remove(request))
             return;
         if (m_cookies)
             m_cookies->look();
         Q_EMIT runningRequestsChanged();
     };
-    connect(pending, &PendingResponse::finished, this, ended);
-    connect(pending, &QObject::destroyed, this, ended);
+    connect(request, &Request::finished, this, ended);
+    connect(request, &QObject::destroyed, this, ended);
     Q_EMIT runningRequestsChanged();
+}
+
+void HttpClient::track(PendingResponse *pending)
+{
+    trackUntilFinished(pending);
+}
+
+void HttpClient::track(FileDownload *download)
+{
+    trackUntilFinished(download);
 }
 
 HttpParallel *HttpClient::parallel(const QJSValue &options)

@@ -25,6 +25,7 @@ namespace HttpQ {
 
 class AuthElement;
 class CookieJarElement;
+class FileDownload;
 class HttpParallel;
 
 /*!
@@ -161,6 +162,8 @@ public:
     Error refusal() const;
     //! Counts \a pending in runningRequests().
     void track(PendingResponse *pending);
+    //! The same for a download, which is one request, however many it sends.
+    void track(FileDownload *download);
 
 Q_SIGNALS:
     void baseUrlChanged();
@@ -181,6 +184,8 @@ Q_SIGNALS:
     void closed();
 
 private:
+    template<typename Request>
+    void trackUntilFinished(Request *request);
     void setWrong(const QString &property, const Error &error);
     void applyHeaders();
     void applyAuth();

@@ -3,6 +3,7 @@
 
 #include "qml/request/jsvalues.h"
 
+#include <QtCore/qurl.h>
 #include <QtCore/qvariant.h>
 #include <QtQml/qjsvalueiterator.h>
 
@@ -71,24 +72,22 @@ bool isPlainObject(const QJSValue &value)
            && !toBytes(value);
 }
 
-std::optional<QUrl> toUrl(const QJSValue &value)
-{
-    // The engine has a URL object for some, and a variant for others.
-    if (!value.isUrl() && !value.isVariant())
-        return std::nullopt;
-    const QVariant variant = value.toVariant();
-    if (variant.metaType() != QMetaType::fromType<QUrl>())
-        return std::nullopt;
-    return variant.toUrl();
-}
-
 std::optional<QString> toText(const QJSValue &value)
 {
     if (value.isString() || value.isNumber() || value.isBool())
         return value.toString();
-    if (const std::optional<QUrl> url = toUrl(value))
-        return url->toString(QUrl::FullyEncoded);
-    return std::nullopt;
+    const std::optional<QUrl> url = toUrl(value);
+    return url ? std::optional(url->toString(QUrl::FullyEncoded)) : std::nullopt;
+}
+
+std::optional<QUrl> toUrl(const QJSValue &value)
+{
+    // An element of a list of urls is no url to the engine, but a variant.
+    if (!value.isUrl() && !value.isVariant())
+        return std::nullopt;
+    const QVariant variant = value.toVariant();
+    return variant.metaType() == QMetaType::fromType<QUrl>() ? std::optional(variant.toUrl())
+                                                             : std::nullopt;
 }
 
 std::optional<QByteArray> toBytes(const QJSValue &value)

@@ -27,10 +27,10 @@ QString kindOf(const QJSValue &value);
 //! An object that is nothing more special, such as an array, a function or a date.
 bool isPlainObject(const QJSValue &value);
 
-//! A URL that is no text, as properties of the type url have it.
-std::optional<QUrl> toUrl(const QJSValue &value);
 //! The text of a string, a number, a boolean or a URL.
 std::optional<QString> toText(const QJSValue &value);
+//! The URL of a url; none of a string.
+std::optional<QUrl> toUrl(const QJSValue &value);
 //! A copy of the bytes of an ArrayBuffer, or of what an array of numbers such as Uint8Array shows.
 std::optional<QByteArray> toBytes(const QJSValue &value);
 std::optional<qint64> toWholeNumber(const QJSValue &value);

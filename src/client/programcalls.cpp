@@ -285,7 +285,7 @@ AuthWish askAuthWish(Operation &operation)
     return wish;
 }
 
-FlowStep<AuthAnswer> askAuth(Operation &operation, Response response)
+FlowStep<AuthAnswer> askAuth(Operation &operation, Response response, bool isFinal)
 {
     const std::shared_ptr<Auth> auth = operation.auth();
     const auto round = std::make_shared<Round>(operation);
@@ -302,6 +302,9 @@ FlowStep<AuthAnswer> askAuth(Operation &operation, Response response)
         if (DigestAuth *digest = digestOfSource(operation, *auth)) {
             const std::optional<DigestAlgorithm> algorithm =
                     DigestBody::wantedBy(*digest, round->request, response);
+            // The body would be hashed for nothing, and the response dropped for that.
+            if (algorithm && isFinal)
+                co_return outcome;
             outcome.error = co_await hashBody(operation, digest, algorithm);
             if (outcome.error)
                 co_return outcome;

@@ -48,6 +48,7 @@ public:
     Request request;
     bool isSentAgain = false;
 };
-FlowStep<AuthAnswer> askAuth(Operation &operation, Response response);
+//! If that \a isFinal, nothing is sent again whatever it says.
+FlowStep<AuthAnswer> askAuth(Operation &operation, Response response, bool isFinal);
 
 } // namespace HttpQ

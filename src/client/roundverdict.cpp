@@ -18,7 +18,7 @@ namespace HttpQ {
 namespace {
 
 // More than this no honest exchange of challenges takes.
-constexpr int MaximumAuthenticationRounds = 5;
+constexpr int MaximumAuthenticationRounds = 3;
 
 // What is left of the response is let pass or cut off, so that its connection is free for the next
 // round.
@@ -92,11 +92,14 @@ FlowStep<RoundVerdict> judge(Operation &operation, Error error)
         }
 
         if (wish.isAuthorized) {
-            const AuthAnswer asked = co_await askAuth(operation, operation.answer());
+            const Journey *journey = std::as_const(operation).journey();
+            const bool isFinal =
+                    journey && journey->authenticationRounds == MaximumAuthenticationRounds;
+            const AuthAnswer asked = co_await askAuth(operation, operation.answer(), isFinal);
             if (asked.error)
                 co_return RoundVerdict(asked.error.withPhase(Error::Phase::Head));
-            if (asked.isSentAgain
-                && ++operation.journey().authenticationRounds <= MaximumAuthenticationRounds) {
+            if (asked.isSentAgain && !isFinal) {
+                ++operation.journey().authenticationRounds;
                 if (!asked.request.body().isReplayable()) {
                     co_return RoundVerdict(Error(
                             Error::Kind::Authentication, Error::Phase::Head, Error::Party::Local,

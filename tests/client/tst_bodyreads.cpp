@@ -36,6 +36,7 @@ private Q_SLOTS:
     void digestCoversTheBody_data();
     void digestCoversTheBody();
     void digestWhileTheBodyIsSent();
+    void lastRefusalIsDelivered();
 
 private:
     //! A request with \a body that is read by an Auth of the \a kind "bytes" or "digest".
@@ -254,6 +255,25 @@ void tst_BodyReads::digestWhileTheBodyIsSent()
     QCOMPARE(*sent.value("response"), proofOf(sent, DigestAlgorithm::Md5, source->bytes()));
     QCOMPARE(mock->peer(0)->received().count("piece"), 1);
     QCOMPARE(source->rewinds, 3); // to be sent, to be hashed, to be sent
+}
+
+// The body is not hashed for an answer that would not be sent, and the response not dropped for it.
+void tst_BodyReads::lastRefusalIsDelivered()
+{
+    constexpr int Rounds = 4; // the first, and three that answer
+    const QByteArray content(300000, 'x');
+    const QByteArray stale = response(content,
+                                      "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\", "
+                                      "qop=\"auth-int\", stale=true\r\n",
+                                      "401 Unauthorized");
+    site.answer("example.com/a", QList<QByteArray>(Rounds, stale));
+    const auto outcome = mock->run(client().put("http://example.com/a")
+                                           .body(Body(std::make_shared<PieceSource>()))
+                                           .auth(std::make_shared<DigestAuth>(u"u"_s, u"p"_s)));
+    QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
+    QCOMPARE(outcome->value->status(), 401);
+    QCOMPARE(outcome->value->content(), content);
+    QCOMPARE(outcome->value->attempts().size(), Rounds - 1);
 }
 
 QTEST_GUILESS_MAIN(tst_BodyReads)

@@ -4,6 +4,7 @@
 #include "client/mockclient.h"
 #include "client/pendingresponse.h"
 #include "client/wirerequest.h"
+#include "http/pausablesource.h"
 
 #include <QtCore/qbuffer.h>
 #include <QtCore/qjsonarray.h>
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void sourceOfWrongLength_data();
     void sourceOfWrongLength();
     void slowServerHoldsTheSourceBack();
+    void pausedBodyWaits();
+    void pausedOnTheWay();
     void answerBeforeTheBodyIsSent();
 
 private:
@@ -539,6 +542,53 @@ void tst_RequestBody::slowServerHoldsTheSourceBack()
     client().cancelAll();
     backend().run();
     QCOMPARE(outcome->kind(), Error::Kind::Cancelled);
+}
+
+// Nobody but the program is waited for: no timeout of a phase runs.
+void tst_RequestBody::pausedBodyWaits()
+{
+    const auto source = std::make_shared<PausableSource>(Body("content"_ba));
+    source->pause();
+    const auto outcome = mock->run(client().post("http://example.com/").body(Body(source)));
+    QVERIFY(mock->peer()->received().endsWith("\r\n\r\n"));
+    backend().advance(24h);
+    QVERIFY(!outcome->isDone());
+    source->resume();
+    QVERIFY(mock->peer()->received().endsWith("\r\n\r\n")); // not from inside the call
+    backend().run();
+    mock->peer()->send(response("ok"));
+    backend().run();
+    QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
+    const WireRequest request(mock->peer()->received());
+    QCOMPARE(request.field("Content-Length"), "7"_ba);
+    QCOMPARE(request.body, "content"_ba);
+}
+
+void tst_RequestBody::pausedOnTheWay()
+{
+    const auto endless = std::make_shared<EndlessSource>();
+    const auto source = std::make_shared<PausableSource>(Body(endless));
+    backend().setPeerHandler([](MockPeer *peer) { peer->setWindow(1000); });
+    const auto outcome = mock->run(client().post("http://example.com/").body(Body(source)));
+    source->pause();
+    const qint64 given = endless->given;
+    QVERIFY(given > 0);
+    mock->peer()->drain(10'000'000);
+    backend().run();
+    backend().advance(24h);
+    QCOMPARE(endless->given, given);
+    QVERIFY(!outcome->isDone());
+    source->resume();
+    backend().run();
+    QVERIFY(endless->given > given);
+    // What ends the request does not wait for it.
+    source->pause();
+    backend().run();
+    client().cancelAll();
+    backend().run();
+    QCOMPARE(outcome->kind(), Error::Kind::Cancelled);
+    source->resume();
+    backend().run();
 }
 
 void tst_RequestBody::answerBeforeTheBodyIsSent()

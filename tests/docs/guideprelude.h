@@ -16,6 +16,7 @@
 #include <HttpQ/NetrcAuth>
 #include <HttpQ/NetworkCookies>
 #include <HttpQ/OneShot>
+#include <HttpQ/PausableSource>
 #include <HttpQ/ProxyEnvironment>
 #include <HttpQ/Status>
 #include <HttpQ/Tasks>

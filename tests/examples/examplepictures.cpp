@@ -28,7 +28,7 @@ bool takeDownloads(const ExampleServer &server, const QString &file)
 {
     const QTemporaryDir folder;
     DownloadWindow window(folder.path(), folder.filePath(u"list.json"_s));
-    window.resize(900, 340);
+    window.resize(820, 380);
     window.show();
     const QString files = server.url().toString() + u"/files/"_s;
     const QStringList addresses = {
@@ -56,7 +56,7 @@ bool takeDownloads(const ExampleServer &server, const QString &file)
     window.findChild<QPushButton *>(u"pause"_s)->click();
     if (!spinUntil([&] { return permille(1) > 640 && permille(5) > 50; }))
         return false;
-    view->setCurrentIndex(view->model()->index(1, 0));
+    view->setCurrentIndex(view->model()->index(4, 0));
     return window.grab().save(file);
 }
 

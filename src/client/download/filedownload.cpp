@@ -97,7 +97,12 @@ double FileDownload::progress() const noexcept
 
 double FileDownload::bytesPerSecond() const noexcept
 {
-    return d->rate;
+    return d->meter.bytesPerSecond();
+}
+
+std::chrono::milliseconds FileDownload::timeLeft() const noexcept
+{
+    return d->meter.timeLeft();
 }
 
 void FileDownload::start()

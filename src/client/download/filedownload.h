@@ -12,6 +12,7 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qurl.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -59,6 +60,7 @@ class HTTPQ_EXPORT FileDownload : public QObject
     Q_PROPERTY(qint64 bytesTotal READ bytesTotal NOTIFY progressChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
     Q_PROPERTY(double bytesPerSecond READ bytesPerSecond NOTIFY progressChanged FINAL)
+    Q_PROPERTY(std::chrono::milliseconds timeLeft READ timeLeft NOTIFY progressChanged FINAL)
 public:
     enum class State {
         Idle, //!< start() was not called
@@ -118,6 +120,8 @@ public:
     double progress() const noexcept;
     //! How fast bytes have come in the last seconds; 0 while none are expected.
     double bytesPerSecond() const noexcept;
+    //! How long it will take at that speed; -1 while that cannot be said.
+    std::chrono::milliseconds timeLeft() const noexcept;
 
     //! co_await it for the Result, which never throws. Starts the download.
     [[nodiscard]] DownloadOutcome result() { return DownloadOutcome(this); }

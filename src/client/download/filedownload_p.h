@@ -7,7 +7,7 @@
 #include "client/download/downloadwaiters_p.h"
 #include "client/download/filedownload.h"
 #include "client/download/partfile_p.h"
-#include "client/download/ratemeter_p.h"
+#include "client/transfermeter.h"
 
 #include <functional>
 #include <memory>
@@ -46,7 +46,7 @@ public:
     Error error;
     qint64 received = 0;
     qint64 total = -1;
-    double rate = 0;
+    TransferMeter meter;
     std::shared_ptr<DownloadWaiters> waiters = std::make_shared<DownloadWaiters>();
 
 private:
@@ -81,8 +81,6 @@ private:
     qint64 m_asked = 0; // the first byte that the request asked for
     qint64 m_bound = -1; // where the body must end at the latest
     qint64 m_resumedFrom = 0;
-    RateMeter m_meter;
-    RateMeter::Time m_toldAt;
     bool m_isReceiving = false;
     bool m_isEnding = false;
 };

@@ -19,10 +19,7 @@ namespace HttpQ {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr qint64 HashStep = 4 * 1024 * 1024; // what is hashed before others get their turn
-constexpr auto ProgressInterval = std::chrono::milliseconds(100);
 
 Error remoteError(const QString &message)
 {
@@ -118,7 +115,7 @@ void FileDownloadPrivate::pause()
     else
         stopTransfer();
     state = State::Paused;
-    rate = 0;
+    meter.stop();
     const QPointer<FileDownload> owner(m_owner);
     Q_EMIT m_owner->stateChanged();
     if (owner)
@@ -130,7 +127,7 @@ void FileDownloadPrivate::resume()
     if (state != State::Paused || m_isEnding)
         return;
     state = State::Running;
-    m_meter.reset(Clock::now(), received);
+    meter.start(received);
     if (m_transfer) {
         m_transfer->setHeld(false);
         later([transfer = m_transfer] { transfer->proceed(); });
@@ -199,7 +196,7 @@ Error FileDownloadPrivate::openPart()
     m_hashed = 0;
     received = m_part.size();
     total = m_part.total();
-    m_meter.reset(Clock::now(), received);
+    meter.start(received);
     return {};
 }
 
@@ -286,8 +283,7 @@ bool FileDownloadPrivate::takeWhole(const Response &response)
     received = 0;
     m_bound = total;
     m_isReceiving = true;
-    m_meter.reset(Clock::now(), 0);
-    m_toldAt = {};
+    meter.start(0);
     return emitGuarded(&FileDownload::progressChanged);
 }
 
@@ -312,8 +308,7 @@ bool FileDownloadPrivate::takeRest(const Response &response)
     if (m_resumedFrom == 0)
         m_resumedFrom = m_asked;
     m_isReceiving = true;
-    m_meter.reset(Clock::now(), received);
-    m_toldAt = {};
+    meter.start(received);
     return emitGuarded(&FileDownload::progressChanged);
 }
 
@@ -361,12 +356,8 @@ void FileDownloadPrivate::chunkCame(const QByteArray &chunk)
 
 void FileDownloadPrivate::tellProgress()
 {
-    const RateMeter::Time now = Clock::now();
-    if (now - m_toldAt < ProgressInterval)
-        return;
-    m_toldAt = now;
-    rate = m_meter.add(now, received);
-    emitGuarded(&FileDownload::progressChanged);
+    if (meter.update(received, total))
+        emitGuarded(&FileDownload::progressChanged);
 }
 
 void FileDownloadPrivate::bodyEnded()
@@ -410,7 +401,7 @@ void FileDownloadPrivate::end(const Error &failure)
     m_isEnding = true;
     error = failure && failure.url().isEmpty() ? failure.withUrl(url) : failure;
     state = error ? State::Failed : State::Finished;
-    rate = 0;
+    meter.stop();
     if (!error)
         total = received;
     const std::shared_ptr<DownloadWaiters> waiting = waiters;

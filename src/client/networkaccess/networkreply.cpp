@@ -18,6 +18,7 @@ namespace HttpQ {
 namespace {
 
 constexpr qint64 ProgressInterval = 100; // in milliseconds, as QNetworkAccessManager has it
+constexpr char ClientIsGone[] = "The client of the NetworkAccessManager was destroyed";
 
 } // namespace
 
@@ -37,53 +38,99 @@ NetworkReply::NetworkReply(AsyncClient *client, QNetworkAccessManager *manager,
     setUrl(request.url());
     // Qt's contract: a reply is open from the outset.
     QIODevice::open(QIODevice::ReadOnly);
-    connect(this, &QNetworkReply::redirectAllowed, this, &NetworkReply::followRedirect,
-            Qt::QueuedConnection);
+    connect(this, &QNetworkReply::redirectAllowed, this, [this] {
+        if (m_next)
+            add(Follow);
+    });
+    connect(manager, &QObject::destroyed, this, &NetworkReply::leaveManager);
 }
 
 NetworkReply::~NetworkReply()
 {
-    m_state = State::Finished;
     stop();
+}
+
+void NetworkReply::add(Steps steps)
+{
+    m_steps |= steps;
+    if (m_steps && !std::exchange(m_isTurnDue, true))
+        QMetaObject::invokeMethod(this, &NetworkReply::takeTurn, Qt::QueuedConnection);
+}
+
+void NetworkReply::takeTurn()
+{
+    m_isTurnDue = false;
+    for (const Step step : { Begin, Head, Redirect, Follow, Content, Resume, Failure, End }) {
+        if (!m_steps.testFlag(step))
+            continue;
+        m_steps.setFlag(step, false);
+        add({}); // a turn for what is left, also inside of what this one calls
+        take(step);
+        return;
+    }
+}
+
+void NetworkReply::take(Step step)
+{
+    switch (step) {
+    case Begin:
+        return begin();
+    case Head:
+        return tellHead();
+    case Redirect:
+        return redirect();
+    case Follow:
+        return follow();
+    case Content:
+        return tellContent();
+    case Resume:
+        return resume();
+    case Failure:
+        return tellFailure();
+    case End:
+        return tellEnd();
+    }
+}
+
+// This lives on, with another parent. Qt's connections to the manager have the reply itself as their
+// receiver, so they do not end with it.
+void NetworkReply::leaveManager()
+{
+    disconnect(this, &QNetworkReply::finished, this, nullptr);
+    disconnect(this, &QNetworkReply::encrypted, this, nullptr);
 }
 
 void NetworkReply::start()
 {
     if (request().attribute(QNetworkRequest::SynchronousRequestAttribute).toBool()) {
         // Whoever asks for this looks at the reply as soon as it is returned.
-        endLater(OperationNotImplementedError,
-                 QStringLiteral("Requests that block are not supported"));
+        end(OperationNotImplementedError, QStringLiteral("Requests that block are not supported"));
         setFinished(true);
-        return;
+    } else if (request().attribute(QNetworkRequest::CacheLoadControlAttribute)
+               == QNetworkRequest::AlwaysCache) {
+        end(ContentNotFoundError, QStringLiteral("There is no cache to load from"));
+    } else {
+        add(Begin);
     }
-    if (request().attribute(QNetworkRequest::CacheLoadControlAttribute)
-        == QNetworkRequest::AlwaysCache) {
-        endLater(ContentNotFoundError, QStringLiteral("There is no cache to load from"));
-        return;
-    }
-    QMetaObject::invokeMethod(this, &NetworkReply::begin, Qt::QueuedConnection);
 }
 
 void NetworkReply::endWithout()
 {
-    endLater(NoError, {});
+    end(NoError, {});
 }
 
 void NetworkReply::begin()
 {
-    if (m_state != State::Waiting)
-        return;
-    m_state = State::Running;
+    m_hasBegun = true;
     m_sinceProgress.start();
     const QByteArray method = methodOf(operation(), request());
     if (!m_client) {
-        conclude(OperationCanceledError,
-                 QStringLiteral("The client of the NetworkAccessManager was destroyed"));
+        end(OperationCanceledError, QString::fromLatin1(ClientIsGone));
     } else if (method.isEmpty()) {
-        conclude(ProtocolInvalidOperationError, QStringLiteral("The request has no method"));
+        end(ProtocolInvalidOperationError, QStringLiteral("The request has no method"));
     } else if (m_hasBody && !m_body) {
-        conclude(ProtocolInvalidOperationError,
-                 QStringLiteral("The device of the request body was destroyed"));
+        end(ProtocolInvalidOperationError,
+            QStringLiteral("The device of the request body was destroyed"));
     } else {
         RequestBuilder chain = m_client->request(method, url());
         describe(chain, request(), m_body);
@@ -124,7 +171,7 @@ void NetworkReply::send(RequestBuilder &&chain, const QUrl &url)
 
     m_pending = chain.stream().start(this);
     connect(m_pending, &PendingResponse::uploadProgress, this, &QNetworkReply::uploadProgress);
-    connect(m_pending, &PendingResponse::responseReceived, this, &NetworkReply::takeHead);
+    connect(m_pending, &PendingResponse::responseReceived, this, &NetworkReply::takeResponse);
     connect(m_pending, &PendingResponse::failed, this, &NetworkReply::takeFailure);
 }
 
@@ -162,25 +209,18 @@ void NetworkReply::storeOwnCookies(const Response &response) const
         m_manager->cookieJar()->setCookiesFromUrl(cookies, response.url());
 }
 
-void NetworkReply::takeHead(const Response &response)
+void NetworkReply::takeResponse(const Response &response)
 {
-    if (m_state != State::Running)
-        return;
     if (m_firstUrl.isEmpty())
         m_firstUrl = response.url();
     storeOwnCookies(response);
+    m_response = response;
     const bool isFollowed = response.hasRedirectLocation()
                             && redirectPolicyOf(request()) != QNetworkRequest::ManualRedirectPolicy;
-    m_response = response;
     show(response, isFollowed);
-    const bool isSecure = response.connection().isSecure();
-    if (isSecure && !emitGuarded([this] { Q_EMIT encrypted(); }))
-        return;
-    if (m_state != State::Running || !emitGuarded([this] { Q_EMIT metaDataChanged(); })
-        || m_state != State::Running)
-        return;
+    add(Head);
     if (isFollowed) {
-        redirect(response);
+        add(Redirect);
         return;
     }
     m_transfer = std::make_shared<DownloadTransfer>(static_cast<DownloadTransfer::Sink *>(this));
@@ -212,38 +252,43 @@ void NetworkReply::show(const Response &response, bool isFollowed)
     setAttribute(QNetworkRequest::Http2WasUsedAttribute, false);
 }
 
-void NetworkReply::redirect(const Response &response)
+void NetworkReply::tellHead()
 {
+    const bool isSecure = m_response.connection().isSecure();
+    if ((!isSecure || emitGuarded([this] { Q_EMIT encrypted(); })) && isOpen())
+        emitGuarded([this] { Q_EMIT metaDataChanged(); });
+}
+
+void NetworkReply::redirect()
+{
+    const Response response = std::exchange(m_response, Response());
     if (m_redirectsLeft-- <= 0) {
-        conclude(TooManyRedirectsError,
-                 QStringLiteral("More redirects came than the %1 that are allowed")
-                         .arg(request().maximumRedirectsAllowed()));
+        end(TooManyRedirectsError,
+            QStringLiteral("More redirects came than the %1 that are allowed")
+                    .arg(request().maximumRedirectsAllowed()));
         return;
     }
     const Result<Request> next = response.nextRequest();
     if (!next) {
-        conclude(networkErrorOfRedirect(response, next.error()), next.error().message());
+        end(networkErrorOfRedirect(response, next.error()), next.error().message());
         return;
     }
     response.close();
     retirePending();
     m_next = *next;
-    m_state = State::Verifying;
     setUrl(next->url());
-    if (emitGuarded([this, url = next->url()] { Q_EMIT redirected(url); })
-        && redirectPolicyOf(request()) != QNetworkRequest::UserVerifiedRedirectPolicy)
-        followRedirect();
+    if (redirectPolicyOf(request()) != QNetworkRequest::UserVerifiedRedirectPolicy)
+        add(Follow);
+    emitGuarded([this, url = next->url()] { Q_EMIT redirected(url); });
 }
 
-void NetworkReply::followRedirect()
+void NetworkReply::follow()
 {
-    if (m_state != State::Verifying || !m_next)
+    if (!m_next)
         return;
-    m_state = State::Running;
     Request next = *std::exchange(m_next, std::nullopt);
     if (!m_client) {
-        conclude(OperationCanceledError,
-                 QStringLiteral("The client of the NetworkAccessManager was destroyed"));
+        end(OperationCanceledError, QString::fromLatin1(ClientIsGone));
         return;
     }
     if (keepsCookiesItself() && !request().hasRawHeader("Cookie"))
@@ -251,28 +296,33 @@ void NetworkReply::followRedirect()
     send(m_client->send(next), next.url());
 }
 
+// Behind the head, whoever reads the body hears of it, when it has read what came before; but nobody
+// reads on when the client has gone.
 void NetworkReply::takeFailure(const Error &error)
 {
-    // Behind the head, whoever reads the body hears of it.
-    if (!m_transfer && m_state == State::Running)
-        conclude(networkErrorOf(error), error.message());
+    if (m_response.isNull() || error.isCancelled())
+        end(networkErrorOf(error), error.message());
 }
 
 void NetworkReply::chunkCame(const QByteArray &chunk)
 {
     m_received += chunk.size();
     if (isBomb()) {
-        conclude(
-                UnknownContentError,
-                QStringLiteral("The content is %1 times as long as what was sent of it, and longer "
-                               "than QNetworkRequest::decompressedSafetyCheckThreshold()")
-                        .arg(m_received / qMax(qint64(1), m_response.bytesDownloaded())));
+        end(UnknownContentError,
+            QStringLiteral("The content is %1 times as long as what was sent of it, and longer "
+                           "than QNetworkRequest::decompressedSafetyCheckThreshold()")
+                    .arg(m_received / qMax(qint64(1), m_response.bytesDownloaded())));
         return;
     }
     m_buffer.append(chunk);
     if (readBufferSize() > 0 && m_buffer.size() >= readBufferSize())
         m_transfer->setHeld(true);
-    if (!emitGuarded([this] { Q_EMIT readyRead(); }) || m_state != State::Running)
+    add(Content);
+}
+
+void NetworkReply::tellContent()
+{
+    if (!emitGuarded([this] { Q_EMIT readyRead(); }) || !isOpen())
         return;
     if (m_sinceProgress.hasExpired(ProgressInterval)) {
         m_sinceProgress.start();
@@ -292,32 +342,33 @@ void NetworkReply::bodyEnded()
 {
     retirePending();
     const int status = m_response.status();
-    conclude(networkErrorOfStatus(status),
-             QStringLiteral("The server answered %1 %2").arg(status).arg(m_response.reason()));
+    end(networkErrorOfStatus(status),
+        QStringLiteral("The server answered %1 %2").arg(status).arg(m_response.reason()));
 }
 
 void NetworkReply::transferFailed(const Error &error)
 {
-    conclude(networkErrorOf(error), error.message());
+    end(networkErrorOf(error), error.message());
 }
 
 void NetworkReply::abort()
 {
-    if (m_state != State::Ending && m_state != State::Finished)
+    if (!isFinished() && isOpen())
         close();
 }
 
 void NetworkReply::close()
 {
-    cancel();
+    if (!isFinished() && isOpen()) {
+        // What has not been told is not told any more.
+        m_steps = {};
+        if (m_isFailureTold)
+            add(End);
+        else
+            end(OperationCanceledError, QStringLiteral("The request was aborted"));
+    }
     m_buffer.clear();
     QNetworkReply::close();
-}
-
-void NetworkReply::cancel()
-{
-    if (m_state != State::Ending && m_state != State::Finished)
-        endLater(OperationCanceledError, QStringLiteral("The request was aborted"));
 }
 
 // Its request has done what it was for: it ends by itself.
@@ -341,25 +392,24 @@ void NetworkReply::stop()
     m_next.reset();
 }
 
-void NetworkReply::endLater(NetworkError error, const QString &text)
+void NetworkReply::end(NetworkError error, const QString &text)
 {
-    m_state = State::Ending;
-    stop();
-    if (error != NoError)
-        setError(error, text);
-    QMetaObject::invokeMethod(
-            this, [this, error, text] { conclude(error, text); }, Qt::QueuedConnection);
-}
-
-void NetworkReply::conclude(NetworkError error, const QString &text)
-{
-    m_state = State::Finished;
     stop();
     if (error != NoError) {
         setError(error, text);
-        if (!emitGuarded([this, error] { Q_EMIT errorOccurred(error); }))
-            return;
+        add(Failure);
     }
+    add(End);
+}
+
+void NetworkReply::tellFailure()
+{
+    m_isFailureTold = true;
+    emitGuarded([this] { Q_EMIT errorOccurred(error()); });
+}
+
+void NetworkReply::tellEnd()
+{
     setFinished(true);
     const qint64 total = m_total >= 0 ? m_total : m_received;
     if (emitGuarded([this, total] { Q_EMIT downloadProgress(m_received, total); })
@@ -378,7 +428,7 @@ bool NetworkReply::emitGuarded(Emission emission)
     } catch (...) {
         reportThrown("a slot of a QNetworkReply");
         if (self)
-            cancel();
+            abort();
     }
     return self;
 }
@@ -396,34 +446,26 @@ bool NetworkReply::canReadLine() const
 void NetworkReply::setReadBufferSize(qint64 size)
 {
     QNetworkReply::setReadBufferSize(size);
-    readOn();
-}
-
-qint64 NetworkReply::readData(char *data, qint64 maximum)
-{
-    const qint64 count = m_buffer.read(data, maximum);
-    readOn();
-    return count == 0 && m_state == State::Finished ? -1 : count;
+    if (m_transfer)
+        add(Resume);
 }
 
 // More comes from the event loop only: whoever reads is in a slot of readyRead(), mostly.
-void NetworkReply::readOn()
+qint64 NetworkReply::readData(char *data, qint64 maximum)
 {
-    if (!m_transfer || m_isReadingOnDue)
+    const qint64 count = m_buffer.read(data, maximum);
+    if (m_transfer)
+        add(Resume);
+    return count == 0 && isFinished() ? -1 : count;
+}
+
+void NetworkReply::resume()
+{
+    const std::shared_ptr<DownloadTransfer> transfer = m_transfer;
+    if (!transfer || (readBufferSize() > 0 && m_buffer.size() >= readBufferSize()))
         return;
-    m_isReadingOnDue = true;
-    QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_isReadingOnDue = false;
-                const bool isHeld = readBufferSize() > 0 && m_buffer.size() >= readBufferSize();
-                const std::shared_ptr<DownloadTransfer> transfer = m_transfer;
-                if (!transfer || isHeld)
-                    return;
-                transfer->setHeld(false);
-                transfer->proceed();
-            },
-            Qt::QueuedConnection);
+    transfer->setHeld(false);
+    transfer->proceed();
 }
 
 void NetworkReply::ignoreSslErrors()
@@ -431,7 +473,7 @@ void NetworkReply::ignoreSslErrors()
     // RFC 6797 12.1: not for a host that has said to be asked over https only.
     const std::shared_ptr<HstsStore> hosts = m_client ? m_client->hsts() : nullptr;
     const bool isKnownHost = hosts && hosts->isKnownHost(url().host());
-    if (m_state == State::Waiting && !isKnownHost) {
+    if (!m_hasBegun && !isKnownHost) {
         m_ignoresSslErrors = true;
         return;
     }

@@ -21,8 +21,8 @@ namespace HttpQ {
     A reply of NetworkAccessManager. It follows redirects itself, each a request of the client's, for
     Qt's signals tell of them one by one and the program may have a say.
 
-    All that happens comes from the client's turn or from an event of its own; conclude() is its only
-    end.
+    What comes on the client's turn is only noted there. All that is told is told on the turns of this
+    reply, each an event of its own, and end() is the only way to the last one.
 */
 class NetworkReply final : public QNetworkReply, private DownloadTransfer::Sink
 {
@@ -51,36 +51,51 @@ protected:
     void sslConfigurationImplementation(QSslConfiguration &configuration) const override;
 
 private:
-    enum class State {
-        Waiting, //!< for its first turn
-        Running,
-        Verifying, //!< a redirect waits for the program to allow it
-        Ending, //!< conclude() is on its way
-        Finished,
+    //! What is to be done on this reply's next turns, one each, in this order. A slot may run an event
+    //! loop, in which the turns go on.
+    enum Step {
+        Begin = 0x01,
+        Head = 0x02, //!< tell of it
+        Redirect = 0x04, //!< decide where the response leads, and tell of it
+        Follow = 0x08, //!< send the next request
+        Content = 0x10, //!< tell that there is some
+        Resume = 0x20, //!< read on, if there is room
+        Failure = 0x40, //!< tell of it
+        End = 0x80,
     };
+    Q_DECLARE_FLAGS(Steps, Step)
 
+    void add(Steps steps);
+    void takeTurn();
+    void take(Step step);
+
+    void leaveManager();
     void begin();
     void send(RequestBuilder &&chain, const QUrl &url);
     std::optional<QByteArray> ownCookieHeader(const QUrl &url) const;
     void storeOwnCookies(const Response &response) const;
     bool keepsCookiesItself() const;
 
-    void takeHead(const Response &response);
     void show(const Response &response, bool isFollowed);
-    void redirect(const Response &response);
-    void followRedirect();
+    void takeResponse(const Response &response);
     void takeFailure(const Error &error);
     void chunkCame(const QByteArray &chunk) override;
     void bodyEnded() override;
     void transferFailed(const Error &error) override;
     bool isBomb() const;
 
-    void cancel();
+    void tellHead();
+    void redirect();
+    void follow();
+    void tellContent();
+    void resume();
+    void tellFailure();
+    void tellEnd();
+
     void retirePending();
     void stop();
-    void readOn();
-    void endLater(NetworkError error, const QString &text);
-    void conclude(NetworkError error, const QString &text);
+    //! The one way to the end: nothing but that is told from here on.
+    void end(NetworkError error, const QString &text);
     template<typename Emission>
     bool emitGuarded(Emission emission);
 
@@ -91,18 +106,20 @@ private:
     PendingResponse *m_pending = nullptr; // a child
     std::shared_ptr<DownloadTransfer> m_transfer; // of the body
     Response m_response;
-    std::optional<Request> m_next; // where the redirect leads that waits
+    std::optional<Request> m_next; // where a redirect leads
     QUrl m_firstUrl;
     ReplyBuffer m_buffer;
     QElapsedTimer m_sinceProgress;
-    State m_state = State::Waiting;
+    Steps m_steps;
     qint64 m_received = 0;
     qint64 m_total = -1;
     int m_redirectsLeft = 0;
     bool m_hasBody = false;
     bool m_isRaw = false; // content codings are not undone
     bool m_ignoresSslErrors = false;
-    bool m_isReadingOnDue = false;
+    bool m_hasBegun = false;
+    bool m_isFailureTold = false;
+    bool m_isTurnDue = false;
 };
 
 } // namespace HttpQ

@@ -262,7 +262,10 @@ void tst_NetworkAccessParity::replies()
 {
     QFETCH(SetUp, setUp);
     QFETCH(SendFunction, send);
-    const Outcome qt = outcome(Whose::Qt, setUp, send);
+    Outcome qt = outcome(Whose::Qt, setUp, send);
+    // Qt's own trips at times over a connection that it sends a body on again.
+    for (int i = 0; i < 5 && qt.reply && qt.reply->error == QNetworkReply::UnknownNetworkError; ++i)
+        qt = outcome(Whose::Qt, setUp, send);
     const Outcome ours = outcome(Whose::Ours, setUp, send);
     QVERIFY(qt.reply && ours.reply);
     QCOMPARE(ours.reply->error, qt.reply->error);

@@ -13,7 +13,7 @@ TestCase {
     TestServer {
         id: server
     }
-    TemporaryFolder {
+    TestFiles {
         id: folder
     }
     Component {
@@ -99,24 +99,24 @@ TestCase {
     }
 
     function test_file() {
-        const file = folder.url + "/cookies"
+        const file = folder.url("cookies")
         const jar = jarComponent.createObject(testCase, { file: file })
         const client = create(clientComponent, { cookies: jar })
         text(client.get("login"))
-        verify(!folder.exists("cookies"))
+        verify(!folder.contains("cookies"))
         jar.destroy()
-        tryVerify(() => folder.exists("cookies"))
+        tryVerify(() => folder.contains("cookies"))
         const again = create(jarComponent, { file: file })
         compare(again.count, 1)
         compare(again.value("id", server.url), "7")
     }
     function test_savedAWhileLater() {
-        const jar = create(jarComponent, { file: folder.url + "/later" })
+        const jar = create(jarComponent, { file: folder.url("later") })
         jar.set("a", "1")
-        tryVerify(() => folder.exists("later"))
+        tryVerify(() => folder.contains("later"))
     }
     function test_session() {
-        const file = folder.url + "/session"
+        const file = folder.url("session")
         const jar = create(jarComponent, { file: file })
         jar.set("a", "1")
         verify(jar.save())
@@ -128,16 +128,16 @@ TestCase {
     function test_broken() {
         folder.write("broken", "this is no jar")
         ignoreWarning(/tst_cookiejarelement\.qml:[0-9]+.*file: /)
-        const jar = create(jarComponent, { file: folder.url + "/broken" })
+        const jar = create(jarComponent, { file: folder.url("broken") })
         compare(jar.error.kind, HttpError.File)
         verify(jar.error.message.startsWith("file: "))
         jar.set("a", "1")
         verify(!jar.save())
         compare(folder.read("broken"), "this is no jar")
-        jar.file = folder.url + "/whole"
+        jar.file = folder.url("whole")
         compare(jar.error.kind, HttpError.None)
         verify(jar.save())
-        verify(folder.exists("whole"))
+        verify(folder.contains("whole"))
     }
     function test_elsewhere() {
         ignoreWarning(/tst_cookiejarelement\.qml:[0-9]+.*file: /)

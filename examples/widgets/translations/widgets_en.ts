@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DownloadWindow</name>
+    <message numerus="yes">
+        <source>%n downloads were added</source>
+        <translation>
+            <numerusform>%n download was added</numerusform>
+            <numerusform>%n downloads were added</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
