@@ -58,7 +58,7 @@ QString kindOf(const QJSValue &value)
         return u"a function"_s;
     if (value.isDate())
         return u"a date"_s;
-    if (value.isUrl())
+    if (toUrl(value))
         return u"a url"_s;
     if (bytesOfBuffer(value))
         return u"an ArrayBuffer"_s;
@@ -68,7 +68,7 @@ QString kindOf(const QJSValue &value)
 bool isPlainObject(const QJSValue &value)
 {
     return value.isObject() && !value.isArray() && !value.isCallable() && !value.isDate()
-           && !value.isUrl() && !value.isQObject() && !value.isRegExp() && !value.isError()
+           && !toUrl(value) && !value.isQObject() && !value.isRegExp() && !value.isError()
            && !toBytes(value);
 }
 

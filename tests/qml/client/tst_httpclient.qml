@@ -385,6 +385,11 @@ TestCase {
         const e = error(client.get("ok").then(() => { throw new Error("mine") }))
         compare(e.message, "mine")
     }
+    function test_urlOfProperty() {
+        server.respond("GET", "/?lang=en", { body: "root" })
+        compare(response(client.get(server.url)).text, "root")
+        compare(response(client.get(Qt.url(server.url))).text, "root")
+    }
     function test_defaultClient() {
         server.respond("GET", "/ok", { body: "fine" })
         compare(response(Http.get(server.url + "ok")).text, "fine")

@@ -77,7 +77,7 @@ void tst_QmlLint::typesResolve()
         // An enumeration is one of the type before its name.
         const QString owner = type.section(u"::"_s, 0, -2);
         const bool isKnown = text.contains(u"        name: \"%1\""_s.arg(type))
-                || text.contains(u"        name: \"%1\""_s.arg(owner));
+                             || text.contains(u"        name: \"%1\""_s.arg(owner));
         QVERIFY2(isKnown, qPrintable(type));
         ++count;
     }
