@@ -17,6 +17,9 @@ namespace HttpQ {
 /*!
     \class HttpQ::AuthElement
     \brief The QML type HttpAuth: what the elements BasicAuth and BearerAuth have in common.
+
+    Derived classes name it with its namespace: what registers types takes the base class as it is
+    written.
 */
 class HTTPQ_QML_EXPORT AuthElement : public QObject
 {

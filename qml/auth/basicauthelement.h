@@ -13,7 +13,7 @@ namespace HttpQ {
     \class HttpQ::BasicAuthElement
     \brief The QML element BasicAuth: a user name and a password with every request (RFC 7617).
 */
-class HTTPQ_QML_EXPORT BasicAuthElement : public AuthElement
+class HTTPQ_QML_EXPORT BasicAuthElement : public HttpQ::AuthElement
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(BasicAuth)

@@ -8,7 +8,7 @@
 namespace HttpQ {
 
 //! The QML singleton Http: the client of an engine that is there without being declared.
-class DefaultClient : public HttpClient
+class DefaultClient : public HttpQ::HttpClient
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Http)

@@ -25,12 +25,21 @@ EngineScope::EngineScope(QJSEngine *engine)
           });
           return parts;
       }))"_s))
+    , m_callAsPromise(engine->evaluate(uR"(((callee, receiver) => {
+          new Promise(resolve => resolve(callee()))
+              .then(value => receiver.resolve(value), error => receiver.reject(error));
+      }))"_s))
     , m_allOf(engine->evaluate(u"(promises => Promise.all(promises))"_s))
 {}
 
 QJSValue EngineScope::makePromise() const
 {
     return m_makePromise.call();
+}
+
+void EngineScope::callAsPromise(const QJSValue &function, const QJSValue &receiver) const
+{
+    m_callAsPromise.call({ function, receiver });
 }
 
 QJSValue EngineScope::allOf(const QJSValue &promises) const

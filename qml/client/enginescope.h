@@ -24,6 +24,9 @@ public:
 
     //! An object with promise, resolve and reject.
     QJSValue makePromise() const;
+    //! Calls \a function, and tells \a receiver by resolve() or reject() what comes of it or of the
+    //! promise that it returns: from the event loop.
+    void callAsPromise(const QJSValue &function, const QJSValue &receiver) const;
     //! Promise.all() of \a promises, an array.
     QJSValue allOf(const QJSValue &promises) const;
 
@@ -31,6 +34,7 @@ private:
     explicit EngineScope(QJSEngine *engine);
 
     QJSValue m_makePromise;
+    QJSValue m_callAsPromise;
     QJSValue m_allOf;
 };
 

@@ -7,10 +7,14 @@
 #include "qml/client/defaultclient.h"
 #include "qml/client/httpreply.h"
 #include "qml/client/misuse.h"
+#include "qml/cookies/cookiejarelement.h"
+#include "qml/parallel/httpparallel.h"
 #include "qml/request/fieldoptions.h"
 #include "qml/request/jsvalues.h"
 #include "qml/request/policyoptions.h"
 #include "qml/request/requestdescription.h"
+
+#include <HttpQ/filedownload.h>
 
 #include <QtCore/qurlquery.h>
 #include <QtQml/qqmlengine.h>
@@ -203,6 +207,20 @@ void HttpClient::applyAuth()
     m_client.setAuth(m_auth ? m_auth->auth() : nullptr);
 }
 
+CookieJarElement *HttpClient::cookies() const
+{
+    return m_cookies;
+}
+
+void HttpClient::setCookies(CookieJarElement *cookies)
+{
+    if (m_cookies == cookies)
+        return;
+    m_cookies = cookies;
+    m_client.setCookies(cookies ? cookies->jar() : std::make_shared<CookieJar>());
+    Q_EMIT cookiesChanged();
+}
+
 bool HttpClient::trustEnvironment() const
 {
     return m_client.isEnvironmentTrusted();
@@ -242,33 +260,44 @@ void HttpClient::close(int grace)
         Q_EMIT isClosedChanged();
 }
 
-void HttpClient::track(PendingResponse *pending)
+template<typename Request>
+void HttpClient::trackUntilFinished(Request *request)
 {
-    m_running.insert(pending);
-    const auto ended = [this, pending] {
-        if (m_running.remove(pending))
-            Q_EMIT runningRequestsChanged();
+    m_running.insert(request);
+    const auto ended = [this, request] {
+        if (!m_running.remove(request))
+            return;
+        if (m_cookies)
+            m_cookies->look();
+        Q_EMIT runningRequestsChanged();
     };
-    connect(pending, &PendingResponse::finished, this, ended);
-    connect(pending, &QObject::destroyed, this, ended);
+    connect(request, &Request::finished, this, ended);
+    connect(request, &QObject::destroyed, this, ended);
     Q_EMIT runningRequestsChanged();
 }
 
+void HttpClient::track(PendingResponse *pending)
+{
+    trackUntilFinished(pending);
+}
+
+void HttpClient::track(FileDownload *download)
+{
+    trackUntilFinished(download);
+}
+
+HttpParallel *HttpClient::parallel(const QJSValue &options)
+{
+    return new HttpParallel(this, qjsEngine(this), options);
+}
+
+// What runs belongs to the reply: it ends with it.
 HttpReply *HttpClient::begin(const char *caller, HttpReply::Owner owner, const QString &method,
                              const QJSValue &url, const QJSValue &options)
 {
-    QJSEngine *engine = qjsEngine(this);
-    auto *reply = new HttpReply(this, engine, owner);
-    RequestDescription description(this, method, RequestDescription::readUrl(url));
-    description.setOptions(options);
-    if (const Error error = description.finish()) {
-        warnAtCall(this, u"HttpClient.%1(): %2"_s.arg(QLatin1StringView(caller), error.message()));
-        reply->fail(error);
-        return reply;
-    }
-    PendingResponse *pending = description.chain().context(engine).start(reply);
-    track(pending);
-    reply->follow(pending, description);
+    auto *reply = new HttpReply(this, qjsEngine(this), owner);
+    reply->begin(u"HttpClient.%1()"_s.arg(QLatin1StringView(caller)), method, url, options,
+                 [reply](RequestBuilder &chain) { return chain.start(reply); });
     return reply;
 }
 

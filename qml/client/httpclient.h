@@ -24,6 +24,9 @@ QT_END_NAMESPACE
 namespace HttpQ {
 
 class AuthElement;
+class CookieJarElement;
+class FileDownload;
+class HttpParallel;
 
 /*!
     \class HttpQ::HttpClient
@@ -52,6 +55,8 @@ class HTTPQ_QML_EXPORT HttpClient : public QObject
 {
     Q_OBJECT
     Q_MOC_INCLUDE("qml/auth/authelement.h")
+    Q_MOC_INCLUDE("qml/cookies/cookiejarelement.h")
+    Q_MOC_INCLUDE("qml/parallel/httpparallel.h")
     QML_ELEMENT
     Q_PROPERTY(QUrl baseUrl READ baseUrl WRITE setBaseUrl NOTIFY baseUrlChanged FINAL)
     Q_PROPERTY(QJSValue headers READ headers WRITE setHeaders NOTIFY headersChanged FINAL)
@@ -64,6 +69,8 @@ class HTTPQ_QML_EXPORT HttpClient : public QObject
     Q_PROPERTY(
             int maxRedirects READ maxRedirects WRITE setMaxRedirects NOTIFY redirectsChanged FINAL)
     Q_PROPERTY(HttpQ::AuthElement *auth READ auth WRITE setAuth NOTIFY authChanged FINAL)
+    Q_PROPERTY(HttpQ::CookieJarElement *cookies READ cookies WRITE setCookies NOTIFY cookiesChanged
+                       FINAL)
     Q_PROPERTY(QString userAgent READ userAgent WRITE setUserAgent NOTIFY userAgentChanged FINAL)
     Q_PROPERTY(bool trustEnvironment READ trustEnvironment WRITE setTrustEnvironment NOTIFY
                        trustEnvironmentChanged FINAL)
@@ -104,6 +111,9 @@ public:
     //! What authorizes every request to the origin it begins at. Not owned.
     AuthElement *auth() const;
     void setAuth(AuthElement *auth);
+    //! Where cookies are kept; while it is null, in the client's own memory. Not owned.
+    CookieJarElement *cookies() const;
+    void setCookies(CookieJarElement *cookies);
     //! The field User-Agent; the library's own unless set.
     QString userAgent() const { return m_userAgent; }
     void setUserAgent(const QString &userAgent);
@@ -135,6 +145,9 @@ public:
     Q_INVOKABLE HttpQ::HttpReply *start(const QString &method, const QJSValue &url,
                                         const QJSValue &options = {});
 
+    //! A group of requests that run at the same time: see HttpParallel for its \a options.
+    Q_INVOKABLE HttpQ::HttpParallel *parallel(const QJSValue &options = {});
+
     //! Ends every request that runs.
     Q_INVOKABLE void cancelAll();
     //! Takes no more requests, and ends what still runs after \a grace milliseconds.
@@ -148,6 +161,8 @@ public:
     Error refusal() const;
     //! Counts \a pending in runningRequests().
     void track(PendingResponse *pending);
+    //! The same for a download, which is one request, however many it sends.
+    void track(FileDownload *download);
 
 Q_SIGNALS:
     void baseUrlChanged();
@@ -158,6 +173,7 @@ Q_SIGNALS:
     void retriesChanged();
     void redirectsChanged();
     void authChanged();
+    void cookiesChanged();
     void userAgentChanged();
     void trustEnvironmentChanged();
     void raiseForStatusChanged();
@@ -167,6 +183,8 @@ Q_SIGNALS:
     void closed();
 
 private:
+    template<typename Request>
+    void trackUntilFinished(Request *request);
     void setWrong(const QString &property, const Error &error);
     void applyHeaders();
     void applyAuth();
@@ -183,6 +201,7 @@ private:
     QJSValue m_limits;
     QJSValue m_retries;
     QPointer<AuthElement> m_auth;
+    QPointer<CookieJarElement> m_cookies;
     QString m_userAgent;
     QMap<QString, Error> m_wrong; // by property
     QSet<QObject *> m_running;

@@ -13,6 +13,8 @@
 #include <QtCore/qmetaobject.h>
 #include <QtQml/qqmlinfo.h>
 
+using namespace Qt::StringLiterals;
+
 namespace HttpQ {
 
 HttpReply::HttpReply(HttpClient *client, QJSEngine *engine, Owner owner)
@@ -34,12 +36,27 @@ QJSValue HttpReply::promise() const
     return m_promise->value();
 }
 
-void HttpReply::follow(PendingResponse *pending, const RequestDescription &description)
+bool HttpReply::begin(const QString &caller, const QString &method, const QJSValue &url,
+                      const QJSValue &options, const Starter &start)
 {
-    m_pending = pending;
+    RequestDescription description(m_client, method, RequestDescription::readUrl(url));
+    description.setOptions(options);
+    if (const Error error = description.finish()) {
+        warnAtCall(m_client, caller + ": "_L1 + error.message());
+        fail(error);
+        return false;
+    }
     m_raisesForStatus = description.raisesForStatus();
     m_hasContext = description.hasContext();
     m_context = description.context();
+    follow(start(description.chain().context(m_promise->engine())));
+    m_client->track(m_pending);
+    return true;
+}
+
+void HttpReply::follow(PendingResponse *pending)
+{
+    m_pending = pending;
     m_bytesToSend = pending->bytesToSend();
     connect(pending, &PendingResponse::uploadProgress, this, [this](qint64 sent, qint64 total) {
         m_bytesSent = sent;

@@ -13,6 +13,7 @@
 #include <QtQml/qjsvalue.h>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <memory>
 
 QT_BEGIN_NAMESPACE
@@ -23,7 +24,7 @@ namespace HttpQ {
 
 class HttpClient;
 class Promise;
-class RequestDescription;
+class RequestBuilder;
 
 /*!
     \class HttpQ::HttpReply
@@ -53,8 +54,12 @@ public:
     HttpReply(HttpClient *client, QJSEngine *engine, Owner owner);
     ~HttpReply() override;
 
-    //! Follows \a pending, which sends what \a description says.
-    void follow(PendingResponse *pending, const RequestDescription &description);
+    //! Describes a request to the client by what JavaScript gave to \a caller, such as
+    //! "HttpClient.get()", has \a start start it, and follows it. False, and what is wrong is told, if
+    //! it cannot be.
+    using Starter = std::function<PendingResponse *(RequestBuilder &chain)>;
+    bool begin(const QString &caller, const QString &method, const QJSValue &url,
+               const QJSValue &options, const Starter &start);
     //! There is nothing to follow because of \a error. It is told from the event loop.
     void fail(const Error &error);
 
@@ -89,6 +94,7 @@ protected:
     void connectNotify(const QMetaMethod &signal) override;
 
 private:
+    void follow(PendingResponse *pending);
     void settle(const Response &response);
     void reject(const Error &error, const ResponseValue &response);
     void end();

@@ -88,7 +88,7 @@ Error setJson(BodyTarget &target, const QJSValue &value)
 Error setMultipart(BodyTarget &target, const QJSValue &value)
 {
     Multipart parts;
-    if (const Error error = readMultipart(value, parts))
+    if (const Error error = readMultipart(u"multipart"_s, value, parts))
         return error;
     target.chain.multipart(parts);
     return {};

@@ -76,9 +76,18 @@ std::optional<QString> toText(const QJSValue &value)
 {
     if (value.isString() || value.isNumber() || value.isBool())
         return value.toString();
-    if (value.isUrl())
-        return value.toVariant().toUrl().toString(QUrl::FullyEncoded);
-    return std::nullopt;
+    const std::optional<QUrl> url = toUrl(value);
+    return url ? std::optional(url->toString(QUrl::FullyEncoded)) : std::nullopt;
+}
+
+std::optional<QUrl> toUrl(const QJSValue &value)
+{
+    // An element of a list of urls is no url to the engine, but a variant.
+    if (!value.isUrl() && !value.isVariant())
+        return std::nullopt;
+    const QVariant variant = value.toVariant();
+    return variant.metaType() == QMetaType::fromType<QUrl>() ? std::optional(variant.toUrl())
+                                                             : std::nullopt;
 }
 
 std::optional<QByteArray> toBytes(const QJSValue &value)

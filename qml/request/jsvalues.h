@@ -7,6 +7,7 @@
 
 #include <QtCore/qbytearray.h>
 #include <QtCore/qstring.h>
+#include <QtCore/qurl.h>
 #include <QtQml/qjsvalue.h>
 
 #include <chrono>
@@ -28,6 +29,8 @@ bool isPlainObject(const QJSValue &value);
 
 //! The text of a string, a number, a boolean or a URL.
 std::optional<QString> toText(const QJSValue &value);
+//! The URL of a url; none of a string.
+std::optional<QUrl> toUrl(const QJSValue &value);
 //! A copy of the bytes of an ArrayBuffer, or of what an array of numbers such as Uint8Array shows.
 std::optional<QByteArray> toBytes(const QJSValue &value);
 std::optional<qint64> toWholeNumber(const QJSValue &value);

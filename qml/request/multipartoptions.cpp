@@ -27,6 +27,8 @@ public:
 
     //! Adds the part that is called \a name, or as the member "name" says if that is a null string.
     Error read(const QString &name, const QJSValue &description);
+    //! Adds a file, or a part that is called "file" unless it names itself.
+    Error readFile(const QJSValue &description);
 
 private:
     Error readMember(const QString &name, const QJSValue &value);
@@ -36,6 +38,7 @@ private:
     QString m_place;
     Multipart &m_parts;
     QString m_name;
+    QString m_defaultName;
     QString m_kind; // text, data or file
     QJSValue m_content;
     QString m_fileName;
@@ -56,6 +59,16 @@ Error PartReader::read(const QString &name, const QJSValue &description)
                 return readMember(member, value);
             });
     return error ? error : add();
+}
+
+Error PartReader::readFile(const QJSValue &description)
+{
+    m_defaultName = u"file"_s;
+    if (!toText(description))
+        return read({}, description);
+    m_kind = u"file"_s;
+    m_content = description;
+    return add();
 }
 
 Error PartReader::readMember(const QString &name, const QJSValue &value)
@@ -89,6 +102,8 @@ Error PartReader::readText(const QString &member, const QJSValue &value, QString
 
 Error PartReader::add()
 {
+    if (m_name.isNull())
+        m_name = m_defaultName;
     if (m_name.isNull())
         return wrong(m_place + ": a part of a list has a name"_L1);
     if (m_kind.isEmpty())
@@ -125,22 +140,36 @@ Error PartReader::add()
 
 } // namespace
 
-Error readMultipart(const QJSValue &value, Multipart &parts)
+Error readMultipart(const QString &place, const QJSValue &value, Multipart &parts)
 {
     if (value.isArray()) {
-        return forEachMember(value, [&parts](const QString &index, const QJSValue &part) {
-            return PartReader(u"multipart: part "_s + index, parts).read({}, part);
+        return forEachMember(value, [&](const QString &index, const QJSValue &part) {
+            return PartReader(place + ": part "_L1 + index, parts).read({}, part);
         });
     }
     if (!isPlainObject(value))
-        return unwanted(u"multipart"_s, u"an object or a list of parts"_s, value);
-    return forEachMember(value, [&parts](const QString &name, const QJSValue &member) {
+        return unwanted(place, u"an object or a list of parts"_s, value);
+    return forEachMember(value, [&](const QString &name, const QJSValue &member) {
         return forEachValue(member, [&](const QJSValue &part) {
             if (part.isUndefined() || part.isNull())
                 return Error();
-            return PartReader(u"multipart: "_s + name, parts).read(name, part);
+            return PartReader(place + ": "_L1 + name, parts).read(name, part);
         });
     });
+}
+
+Error readFiles(const QString &place, const QJSValue &value, Multipart &parts)
+{
+    // A list of a type in C++, such as the files of a dialog, is no array.
+    const std::optional<qint64> count = toWholeNumber(value.property(u"length"_s));
+    if (!value.isObject() || value.isCallable() || !count || *count < 0)
+        return unwanted(place, u"a list of files"_s, value);
+    for (quint32 i = 0; i < *count; ++i) {
+        PartReader reader(place + ": file "_L1 + QString::number(i), parts);
+        if (const Error error = reader.readFile(value.property(i)))
+            return error;
+    }
+    return {};
 }
 
 } // namespace HttpQ

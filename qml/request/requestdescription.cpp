@@ -44,8 +44,8 @@ RequestDescription::RequestDescription(HttpClient *client, const QString &method
 
 Result<QUrl> RequestDescription::readUrl(const QJSValue &value)
 {
-    if (value.isUrl())
-        return readUrl(value.toVariant().toUrl());
+    if (const std::optional<QUrl> url = toUrl(value))
+        return readUrl(*url);
     if (!value.isString())
         return unwanted(u"url"_s, u"a URL"_s, value);
     const Result<QUrl> url = RequestUrl(value.toString()).url();
@@ -130,6 +130,14 @@ void RequestDescription::setBody(const QString &kind, const QJSValue &value, con
     m_body = value;
 }
 
+void RequestDescription::setContent(const QString &place, const Body &content,
+                                    const QString &contentType)
+{
+    m_bodyKind = place;
+    m_content = content;
+    m_contentType = contentType;
+}
+
 void RequestDescription::fail(const Error &error)
 {
     if (!m_error)
@@ -138,7 +146,11 @@ void RequestDescription::fail(const Error &error)
 
 Error RequestDescription::finish()
 {
-    if (!m_error && !m_bodyKind.isEmpty()) {
+    if (!m_error && m_content) {
+        m_chain.body(*m_content);
+        if (!m_hasContentType && !m_contentType.isEmpty())
+            m_chain.header("Content-Type", m_contentType);
+    } else if (!m_error && !m_bodyKind.isEmpty()) {
         const Error error =
                 HttpQ::setBody(m_chain, qjsEngine(m_client), m_bodyKind, m_body, m_hasContentType);
         fail(Error(error.kind(), error.phase(), error.party(), m_bodyPlace + error.message()));

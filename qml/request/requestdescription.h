@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/body.h>
 #include <HttpQ/error.h>
 #include <HttpQ/requestbuilder.h>
 #include <HttpQ/result.h>
@@ -11,6 +12,8 @@
 #include <QtCore/qstring.h>
 #include <QtCore/qurl.h>
 #include <QtQml/qjsvalue.h>
+
+#include <optional>
 
 namespace HttpQ {
 
@@ -39,6 +42,9 @@ public:
     //! The body \a value of the kind that is called \a kind; there may be one. Texts about it begin
     //! with \a place.
     void setBody(const QString &kind, const QJSValue &value, const QString &place = {});
+    //! The one body as it is, which was given as \a place, and its Content-Type, unless a header field
+    //! says it.
+    void setContent(const QString &place, const Body &content, const QString &contentType);
     void fail(const Error &error);
 
     //! Puts it together. To be called before chain().
@@ -77,6 +83,8 @@ private:
     QString m_bodyKind;
     QString m_bodyPlace;
     QJSValue m_body;
+    std::optional<Body> m_content;
+    QString m_contentType;
     QPointer<QObject> m_context;
     bool m_hasContext = false;
     bool m_hasContentType = false;

@@ -27,11 +27,6 @@ QString ErrorValue::phase() const
     return QString::fromLatin1(phases.valueToKey(int(m_error.phase()))).toLower();
 }
 
-QString ErrorValue::message() const
-{
-    return m_error.message();
-}
-
 QString ErrorValue::details() const
 {
     return m_error ? m_error.toString() : QString();

@@ -19,7 +19,7 @@ namespace HttpQ {
     \brief The QML value type httpError: why a request has failed.
 
     "No error" is one, too: its kind is HttpError.None and its message is empty, so that a binding can
-    say \c{request.error.message} at any time.
+    say \c{request.error.explanation} at any time.
 */
 class HTTPQ_QML_EXPORT ErrorValue
 {
@@ -30,6 +30,7 @@ class HTTPQ_QML_EXPORT ErrorValue
     Q_PROPERTY(QString phase READ phase CONSTANT FINAL)
     Q_PROPERTY(int status READ status CONSTANT FINAL)
     Q_PROPERTY(QString message READ message CONSTANT FINAL)
+    Q_PROPERTY(QString explanation READ explanation CONSTANT FINAL)
     Q_PROPERTY(QString details READ details CONSTANT FINAL)
     Q_PROPERTY(QUrl url READ url CONSTANT FINAL)
     Q_PROPERTY(bool isTimeout READ isTimeout CONSTANT FINAL)
@@ -53,8 +54,12 @@ public:
     QString phase() const;
     //! The status of the response, 0 if there was none.
     int status() const { return m_status; }
-    //! What happened, for a person.
-    QString message() const;
+    //! What happened, technically and in English; about what the program itself said wrong, it begins
+    //! with the name of that.
+    QString message() const { return m_error.message(); }
+    //! What happened and what can be done, for the person at the screen, in the language of the
+    //! translation that is installed: see Error::explanation().
+    QString explanation() const { return m_error.explanation(); }
     //! Kind, phase, message and URL in one line, for a log or a report; in English.
     QString details() const;
     //! The URL of the request, without user information and fragment.

@@ -3,6 +3,7 @@
 
 #include "qml/values/responsevalue.h"
 
+#include "qml/values/cookieobject.h"
 #include "qml/values/errorobject.h"
 
 #include <HttpQ/exceptions.h>
@@ -32,12 +33,6 @@ namespace {
 bool isSetCookie(const QByteArray &lowerCaseName)
 {
     return lowerCaseName == "set-cookie";
-}
-
-// What the server sends is Latin-1 by RFC 9110 5.5, and UTF-8 by what servers do.
-QString shownValue(QByteArrayView value)
-{
-    return value.isValidUtf8() ? QString::fromUtf8(value) : QString::fromLatin1(value);
 }
 
 // The engine only says that it is none; where it ceases to be is told by Qt.
@@ -83,7 +78,7 @@ QVariantMap ResponseValue::headers() const
     QVariantMap map;
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const QByteArray name = fields.nameAt(i).toByteArray().toLower();
-        const QString value = shownValue(fields.valueAt(i));
+        const QString value = serverText(fields.valueAt(i));
         QVariant &known = map[QString::fromLatin1(name)];
         if (isSetCookie(name))
             known = known.toStringList() << value;
@@ -115,7 +110,7 @@ QStringList ResponseValue::headerValues(const QString &name) const
 {
     QStringList values;
     for (const QByteArray &value : response().headers().values(name))
-        values.append(shownValue(value));
+        values.append(serverText(value));
     return values;
 }
 
@@ -191,18 +186,7 @@ QVariantList ResponseValue::links() const
 
 QVariantList ResponseValue::cookies() const
 {
-    QVariantList list;
-    for (const Cookie &cookie : response().cookies()) {
-        QVariantMap entry {
-            { u"name"_s, shownValue(cookie.name) },     { u"value"_s, shownValue(cookie.value) },
-            { u"domain"_s, shownValue(cookie.domain) }, { u"path"_s, shownValue(cookie.path) },
-            { u"isSecure"_s, cookie.isSecure },         { u"isHttpOnly"_s, cookie.isHttpOnly }
-        };
-        if (cookie.expiry)
-            entry.insert(u"expires"_s, *cookie.expiry);
-        list.append(entry);
-    }
-    return list;
+    return cookieObjects(response().cookies());
 }
 
 QVariantList ResponseValue::history() const

@@ -322,6 +322,11 @@ void AsyncClient::cancelAll()
             cancelled(QStringLiteral("All requests of the client were cancelled")));
 }
 
+ClientClosing AsyncClient::close()
+{
+    return close(std::chrono::seconds(5));
+}
+
 ClientClosing AsyncClient::close(std::chrono::milliseconds grace)
 {
     const auto closed = [this] {

@@ -212,7 +212,9 @@ public:
     //! back. Calling it again may only shorten the grace: 0 cancels now.
     //!
     //! What it returns may be awaited for the end, or dropped; closed() tells it as well.
-    ClientClosing close(std::chrono::milliseconds grace = std::chrono::seconds(5));
+    ClientClosing close(std::chrono::milliseconds grace);
+    //! The same with a grace of five seconds. As a slot: qOverload<>(&AsyncClient::close)
+    ClientClosing close();
     bool isClosed() const;
 
 Q_SIGNALS:

@@ -4,26 +4,25 @@
 #include "client/contextwatch_p.h"
 
 #include "client/cancelled_p.h"
-#include "client/operation_p.h"
 
 #include <utility>
 
 namespace HttpQ {
 
-OperationPointer ContextWatch::Watched::take()
+ContextWatch::Lost ContextWatch::Watched::take()
 {
     const std::lock_guard lock(mutex);
-    return std::exchange(operation, {});
+    return std::exchange(lost, {});
 }
 
-void ContextWatch::begin(Operation *operation)
+void ContextWatch::begin(Lost lost)
 {
     m_watched = std::make_shared<Watched>();
-    m_watched->operation = OperationPointer(operation);
+    m_watched->lost = std::move(lost);
     // Disconnecting does not wait for a slot that runs in another thread.
     m_connection = QObject::connect(m_context.data(), &QObject::destroyed, [watched = m_watched] {
-        if (OperationPointer cancelled = watched->take())
-            Operation::cancelFromAnyThread(std::move(cancelled), lostError());
+        if (const Lost call = watched->take())
+            call();
     });
 }
 

@@ -7,19 +7,25 @@
 
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
-#include <QtCore/qshareddata.h>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
 namespace HttpQ {
 
-class Operation;
-
-//! Cancels an operation when an object of the program is destroyed, in whatever thread that is.
+//! Ends what the client does for an object of the program that is destroyed, in whatever thread that
+//! is.
 class ContextWatch
 {
 public:
+    /*!
+        Tells what is watched for. Called at most once, in the thread in which the context is
+        destroyed; it is destroyed there as well, and must by then have let go of what belongs to
+        another thread.
+    */
+    using Lost = std::function<void()>;
+
     explicit ContextWatch(QObject *context)
         : m_context(context)
     {}
@@ -28,21 +34,21 @@ public:
 
     QObject *context() const { return m_context; }
     bool isLost() const { return !m_context; }
-    //! The operation has begun. The context must not be lost.
-    void begin(Operation *operation);
+    //! From now on \a lost is called, until end(). The context must not be lost.
+    void begin(Lost lost);
     void end();
     //! What a request ends with whose context is lost.
     static Error lostError();
 
 private:
-    //! What the slot, which may run in another thread, shares with the operation.
+    //! What the slot, which may run in another thread, shares with this.
     class Watched
     {
     public:
-        QExplicitlySharedDataPointer<Operation> take();
+        Lost take();
 
         std::mutex mutex;
-        QExplicitlySharedDataPointer<Operation> operation;
+        Lost lost;
     };
 
     QPointer<QObject> m_context;

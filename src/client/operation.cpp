@@ -13,6 +13,8 @@
 #include "http/request_p.h"
 #include "http/urlencoded.h"
 
+#include <QtCore/qabstracteventdispatcher.h>
+
 #include <algorithm>
 
 namespace HttpQ {
@@ -189,6 +191,11 @@ void Operation::start()
     runRequestFlow(OperationPointer(this));
 }
 
+bool Operation::isToldByNobody() const
+{
+    return !m_core->isInThread() && !QAbstractEventDispatcher::instance();
+}
+
 // The client's turns are not this thread's, whose own event loop tells what became of it.
 void Operation::refuseOtherThread()
 {
@@ -199,6 +206,8 @@ void Operation::refuseOtherThread()
                                       "than the one that its client belongs to"))
                     .withUrl(m_request.url());
     m_isFinished = true;
+    if (m_observers.isEmpty())
+        return;
     auto *teller = new QObject;
     const auto tell = [teller, operation = OperationPointer(this)] {
         teller->deleteLater();
@@ -239,8 +248,11 @@ Error Operation::prepare()
         m_core->retryBudget().deposit();
     if (m_timeout.total)
         m_core->turns().setDeadline(m_totalDeadline, *m_timeout.total);
-    for (ContextWatch &context : m_contexts)
-        context.begin(this);
+    for (ContextWatch &context : m_contexts) {
+        context.begin([operation = OperationPointer(this)]() mutable {
+            cancelFromAnyThread(std::move(operation), ContextWatch::lostError());
+        });
+    }
     if (m_stopToken.stop_possible())
         m_stopCallback.emplace(m_stopToken, StopCallback(this));
     // A stop may have been requested since it was looked at.

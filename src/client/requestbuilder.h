@@ -61,7 +61,7 @@ public:
 
     static constexpr bool isAbandonable = true;
     bool await_ready() const noexcept;
-    void await_suspend(std::coroutine_handle<> waiting);
+    bool await_suspend(std::coroutine_handle<> waiting);
     Response await_resume();
 
 protected:

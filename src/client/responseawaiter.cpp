@@ -24,11 +24,16 @@ bool ResponseAwaiter::await_ready() const noexcept
     return false;
 }
 
-void ResponseAwaiter::await_suspend(std::coroutine_handle<> waiting)
+bool ResponseAwaiter::await_suspend(std::coroutine_handle<> waiting)
 {
+    if (m_operation->isToldByNobody()) {
+        m_operation->start();
+        return false;
+    }
     m_waiting = waiting;
     m_operation->addObserver(this);
     m_operation->start();
+    return true;
 }
 
 void ResponseAwaiter::operationProgressed()

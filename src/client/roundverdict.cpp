@@ -18,7 +18,7 @@ namespace HttpQ {
 namespace {
 
 // More than this no honest exchange of challenges takes.
-constexpr int MaximumAuthenticationRounds = 5;
+constexpr int MaximumAuthenticationRounds = 3;
 
 // What is left of the response is let pass or cut off, so that its connection is free for the next
 // round.

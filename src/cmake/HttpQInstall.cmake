@@ -21,12 +21,15 @@ if(HTTPQ_WITH_ASIO)
         RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
     install(EXPORT HttpQAsioTargets NAMESPACE HttpQ:: DESTINATION "${httpq_package_dir}")
 endif()
+set(httpq_path_variables "")
 if(HTTPQ_WITH_QML)
+    set(httpq_path_variables HTTPQ_INSTALL_QMLDIR)
     install(EXPORT HttpQQmlTargets NAMESPACE HttpQ:: DESTINATION "${httpq_package_dir}")
 endif()
 configure_package_config_file(
     "${CMAKE_CURRENT_LIST_DIR}/HttpQConfig.cmake.in" "${PROJECT_BINARY_DIR}/HttpQConfig.cmake"
-    INSTALL_DESTINATION "${httpq_package_dir}")
+    INSTALL_DESTINATION "${httpq_package_dir}"
+    PATH_VARS ${httpq_path_variables})
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/HttpQConfigVersion.cmake"
     COMPATIBILITY SameMinorVersion)
 install(FILES

@@ -43,6 +43,11 @@ private Q_SLOTS:
     void theClientMayBeDestroyedMeanwhile();
     void theClientMayBeDestroyedByTheSignal();
     void idleConnectionsAreClosed();
+    void aSignalMayCloseIt();
+
+Q_SIGNALS:
+    void left();
+    void clicked(bool isChecked);
 
 private:
     std::optional<HeldSite> site;
@@ -194,6 +199,21 @@ void tst_Closing::idleConnectionsAreClosed()
     backend().run();
     QCOMPARE(mock->pool().idle, 0);
     QVERIFY(mock->peer()->isClosedByClient());
+}
+
+// Without and with an argument that is no grace.
+void tst_Closing::aSignalMayCloseIt()
+{
+    connect(this, &tst_Closing::left, &client(), qOverload<>(&AsyncClient::close));
+    connect(this, &tst_Closing::clicked, &client(), qOverload<>(&AsyncClient::close));
+    const auto a = mock->run(client().get("/a"));
+    Q_EMIT clicked(true);
+    QVERIFY(client().isClosed());
+    Q_EMIT left();
+    backend().advance(4999ms);
+    QVERIFY(!a->isDone());
+    backend().advance(1ms);
+    QVERIFY(a->threw<Cancelled>());
 }
 
 QTEST_GUILESS_MAIN(tst_Closing)

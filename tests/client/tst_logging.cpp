@@ -151,6 +151,13 @@ void tst_Logging::secrets()
     mock->run(client().get("http://u1:s3cret@127.0.0.1/a?sig=s3cret")
                       .bearer("s3cret")
                       .retries(RetryPolicy()));
+    backend().setConnectBehaviour(MockBackend::ConnectBehaviour::accept());
+    for (const QByteArray line :
+         { "a=s3cret\x01", "a=b\r\n s3cret\x01", "a=s3cret\n", "a\r\nCookie : s3cret" }) {
+        mock->serve({ "HTTP/1.1 200 OK\r\nSet-Cookie: " + line + "\r\n\r\n" });
+        const auto broken = mock->run(client().get("http://other.test/c").retries(RetryPolicy()));
+        QCOMPARE(broken->kind(), Error::Kind::RemoteProtocol);
+    }
     mock->run(client().get("http://u1:s3cret@").header("a b", "c"));
     mock->run(client().get("http://u1:s3cret@127.0.0.1/a").header("a b", "c"));
     QVERIFY(log.lines.size() > 20);

@@ -549,13 +549,14 @@ void tst_RequestBody::pausedBodyWaits()
 {
     const auto source = std::make_shared<PausableSource>(Body("content"_ba));
     source->pause();
-    mock->serve({ response("ok") });
     const auto outcome = mock->run(client().post("http://example.com/").body(Body(source)));
     QVERIFY(mock->peer()->received().endsWith("\r\n\r\n"));
     backend().advance(24h);
     QVERIFY(!outcome->isDone());
     source->resume();
     QVERIFY(mock->peer()->received().endsWith("\r\n\r\n")); // not from inside the call
+    backend().run();
+    mock->peer()->send(response("ok"));
     backend().run();
     QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
     const WireRequest request(mock->peer()->received());

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include <malloc.h>
@@ -32,7 +33,6 @@ constexpr int Requests = 10'000;
 constexpr int AtATime = 1000;
 #endif
 constexpr std::chrono::seconds ScalePatience(120);
-// A machine that does something else for a while makes those wait that are under way just then.
 // What nginx and this program have open besides.
 constexpr rlim_t Descriptors = AtATime + 500;
 
@@ -58,16 +58,12 @@ class Waits final : public TrafficListener
 public:
     void requestStarted(quint64 number, const Request &) override
     {
-        m_endedBefore[size_t(number - 1)] = m_ended;
+        m_endedBefore.emplace(number, m_ended);
     }
     void requestEnded(const TrafficRecord &record) override
     {
         times.push_back(record.timings.total.count());
-        // The first ones also wait until their connection is made, and until the program, which begins
-        // all the others first, comes back to its event loop.
-        if (record.connection.requestsBefore() > 0)
-            longestOnKept = std::max(longestOnKept, times.back());
-        overtakers.push_back(m_ended++ - m_endedBefore[size_t(record.number - 1)]);
+        overtakers.push_back(m_ended++ - m_endedBefore.at(record.number));
     }
 
     static qint64 median(std::vector<qint64> values)
@@ -82,11 +78,10 @@ public:
     }
 
     std::vector<qint64> times; // in microseconds
-    qint64 longestOnKept = 0; // of those that found a connection
     std::vector<qint64> overtakers;
 
 private:
-    std::vector<qint64> m_endedBefore = std::vector<qint64>(Requests);
+    std::unordered_map<quint64, qint64> m_endedBefore; // by request
     qint64 m_ended = 0;
 };
 
@@ -165,19 +160,20 @@ void tst_Scale::allAreAnswered()
 }
 
 // The longest wait is under three times the median one in the order of service: how many others end
-// while one waits. What that comes to in time depends on the machine, and is shown.
+// while one waits. What that comes to in time depends on the machine, and is shown. The connections
+// are there: in which order a server takes a thousand that come at once is its own matter.
 void tst_Scale::nobodyWaitsLong()
 {
     const auto waits = std::make_shared<Waits>();
     const std::unique_ptr<AsyncClient> client = makeClient();
+    QCOMPARE(HttpQ::waitFor(getAll(*client, m_nginx->url(u"/small"_s)), ScalePatience), Requests);
     client->addTrafficListener(waits);
     QCOMPARE(HttpQ::waitFor(getAll(*client, m_nginx->url(u"/small"_s)), ScalePatience), Requests);
     QCOMPARE(waits->times.size(), size_t(Requests));
     const qint64 overtakers = Waits::longest(waits->overtakers);
     const qint64 medianOvertakers = Waits::median(waits->overtakers);
     qInfo() << "ended meanwhile: median" << medianOvertakers << "most" << overtakers;
-    qInfo() << "microseconds: median" << Waits::median(waits->times)
-            << "longest on kept connections" << waits->longestOnKept << "of all"
+    qInfo() << "microseconds: median" << Waits::median(waits->times) << "longest"
             << Waits::longest(waits->times);
     QVERIFY(overtakers < 3 * medianOvertakers);
 }

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 
 # Installs the build in HTTPQ_BINARY_DIR under WORK_DIR, then configures, builds and runs
-# CONSUMER_DIR against nothing but what was installed; and builds each of EXAMPLE_DIRS likewise.
+# CONSUMER_DIR against nothing but what was installed, and QML_CONSUMER_DIR if the QML module was
+# built; and builds each of EXAMPLE_DIRS likewise.
 function(run)
     execute_process(COMMAND ${ARGN} RESULT_VARIABLE result)
     if(NOT result EQUAL 0)
@@ -31,6 +32,11 @@ endfunction()
 build("${CONSUMER_DIR}" build)
 run("${WORK_DIR}/build/consumer")
 run("${WORK_DIR}/build/usertest")
+if(QML_CONSUMER_DIR)
+    build("${QML_CONSUMER_DIR}" qml)
+    run("${WORK_DIR}/qml/plugged")
+    run("${WORK_DIR}/qml/linked")
+endif()
 foreach(example IN LISTS EXAMPLE_DIRS)
     get_filename_component(name "${example}" NAME)
     build("${example}" "examples/${name}")

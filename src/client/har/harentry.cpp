@@ -5,6 +5,7 @@
 
 #include "client/har/harentry_p.h"
 
+#include "client/roundtimings_p.h"
 #include "client/uncodedbody_p.h"
 #include "http/mediatype.h"
 #include "http/textencoding.h"
@@ -169,38 +170,6 @@ QJsonObject responseObject(const HarRound &round, const HarBodies &bodies)
     return object;
 }
 
-// What passed in the phase that never came to its end.
-void addFailedPhase(Timings &timings, Error::Phase phase, Timings::Duration passed)
-{
-    const Timings::Duration known = timings.pool + timings.resolve + timings.connect + timings.tls
-                                    + timings.send + timings.firstByte + timings.body;
-    const Timings::Duration rest = qMax(Timings::Duration(0), passed - known);
-    switch (phase) {
-    case Error::Phase::None:
-    case Error::Phase::Pool:
-        timings.pool += rest;
-        break;
-    case Error::Phase::Resolve:
-        timings.resolve += rest;
-        break;
-    case Error::Phase::Connect:
-        timings.connect += rest;
-        break;
-    case Error::Phase::Tls:
-        timings.tls += rest;
-        break;
-    case Error::Phase::Send:
-        timings.send += rest;
-        break;
-    case Error::Phase::Head:
-        timings.firstByte += rest;
-        break;
-    case Error::Phase::Body:
-        timings.body += rest;
-        break;
-    }
-}
-
 QJsonObject timingsObject(const Timings &timings, bool hasConnected, bool isSecure)
 {
     const auto orUnknown = [](bool isKnown, Timings::Duration duration) {
@@ -227,13 +196,11 @@ QJsonObject harEntry(const HarRound &round, const HarBodies &bodies)
     Timings timings = round.timings;
     if (round.error)
         addFailedPhase(timings, round.error.phase(), round.duration);
-    const Timings::Duration all = timings.pool + timings.resolve + timings.connect + timings.tls
-                                  + timings.send + timings.firstByte + timings.body;
     const ConnectionInfo &connection = round.connection;
 
     QJsonObject entry;
     entry[u"startedDateTime"] = timeText(round.started);
-    entry[u"time"] = milliseconds(all);
+    entry[u"time"] = milliseconds(sumOfPhases(timings));
     entry[u"request"] = requestObject(round, bodies);
     entry[u"response"] = responseObject(round, bodies);
     entry[u"cache"] = QJsonObject();

@@ -76,7 +76,7 @@ public:
     {
         return std::move(deadline(fromNow));
     }
-    //! Cancels the group when \a context, of the client's thread, is destroyed. Who waits for the
+    //! Cancels the group when \a context is destroyed, in whatever thread. Who waits for the
     //! group then is told Cancelled.
     Parallel &context(QObject *context) &;
     Parallel &&context(QObject *context) && { return std::move(this->context(context)); }

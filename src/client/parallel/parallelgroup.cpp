@@ -77,13 +77,26 @@ void ParallelGroup::GroupDeadline::expired()
 
 void ParallelGroup::addContext(QObject *context)
 {
-    if (!context)
+    // Of a group in another thread than its client's every request is refused.
+    if (!context || !m_core->isInThread())
         return;
-    QObject::connect(context, &QObject::destroyed, m_owner.get(), [this] {
-        m_hasLostContext = true;
-        end(cancelled(QStringLiteral("The context object of the group was destroyed")));
-        schedule();
+    m_contexts.emplace_back(context);
+    m_contexts.back().begin([group = shared_from_this()]() mutable {
+        const std::shared_ptr<Mailbox> mailbox = group->m_core->mailbox();
+        if (group->m_core->isInThread())
+            group->loseContext();
+        else
+            mailbox->post([group = std::move(group)] { group->loseContext(); });
     });
+}
+
+void ParallelGroup::loseContext()
+{
+    if (m_isLeft)
+        return;
+    m_hasLostContext = true;
+    end(cancelled(QStringLiteral("The context object of the group was destroyed")));
+    schedule();
 }
 
 void ParallelGroup::setStopToken(const std::stop_token &token)
@@ -248,6 +261,7 @@ void ParallelGroup::leave()
     IntrusiveNode<InClientGroups>::unlink();
     m_deadline.clear();
     m_stopCallback.reset();
+    m_contexts.clear();
     end(cancelled(QStringLiteral("The group of requests was left")));
     m_firstSettled = m_firstSuccess = m_firstFailure = nullptr;
     while (ParallelEntry *entry = m_entries.first()) {

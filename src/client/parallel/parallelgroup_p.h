@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/contextwatch_p.h"
 #include "client/operation_p.h"
 #include "client/parallel/parallelentry_p.h"
 #include "client/parallel/parallelprogress.h"
@@ -15,6 +16,7 @@
 #include <optional>
 #include <stop_token>
 #include <unordered_map>
+#include <vector>
 
 namespace HttpQ {
 
@@ -156,6 +158,7 @@ private:
 
     void turn() override;
     void schedule();
+    void loseContext();
     void startQueued();
     void lookAtQueues();
     ParallelHost &hostOf(const Operation &operation);
@@ -172,6 +175,7 @@ private:
     GroupDeadline m_deadline;
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
+    std::vector<ContextWatch> m_contexts;
 
     std::unique_ptr<QObject> m_owner; // parent of the PendingResponses
     QPointer<ParallelProgress> m_progress; // a child of it, too

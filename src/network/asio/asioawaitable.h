@@ -190,7 +190,7 @@ DetachedCoroutine complete(Awaitable awaitable, Handler handler,
     } catch (...) {
         exception = std::current_exception();
     }
-    pending.unlink();
+    pending.leave();
 #if BOOST_VERSION >= 107700
     cancelling.clear();
 #endif

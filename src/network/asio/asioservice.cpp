@@ -5,6 +5,9 @@
 
 #include "network/asio/asiowaker.h"
 
+#include <boost/asio/execution.hpp>
+#include <boost/asio/system_executor.hpp>
+
 namespace HttpQ {
 
 namespace asio = boost::asio;
@@ -12,7 +15,17 @@ namespace asio = boost::asio;
 void AsioPending::enter(asio::execution_context &context, std::coroutine_handle<> coroutine)
 {
     m_coroutine = coroutine;
-    AsioService::of(context).add(this);
+    // That of the system, by which a std::future is set, goes with the process.
+    if (&context == &asio::query(asio::system_executor(), asio::execution::context))
+        return;
+    m_service = &AsioService::of(context);
+    m_service->add(this);
+}
+
+void AsioPending::leave()
+{
+    if (m_service)
+        m_service->remove(this);
 }
 
 asio::execution_context::id AsioService::id;
@@ -33,13 +46,31 @@ void AsioService::add(AsioWaker *waker)
     m_wakers.append(waker);
 }
 
+void AsioService::add(AsioPending *pending)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pending.append(pending);
+}
+
+void AsioService::remove(AsioPending *pending)
+{
+    const std::lock_guard lock(m_mutex);
+    pending->unlink();
+}
+
+AsioPending *AsioService::takePending()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_pending.takeFirst();
+}
+
 // Requests that are cancelled by what is destroyed here must still come to their end, or they would
 // keep themselves and their sockets alive.
 void AsioService::shutdown()
 {
     m_isShutDown = true;
     wakeAll();
-    while (AsioPending *pending = m_pending.takeFirst())
+    while (AsioPending *pending = takePending())
         pending->m_coroutine.destroy();
     wakeAll();
 }

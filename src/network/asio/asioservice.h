@@ -9,6 +9,7 @@
 #include <boost/asio/execution_context.hpp>
 
 #include <coroutine>
+#include <mutex>
 
 namespace HttpQ {
 
@@ -18,8 +19,9 @@ class AsioWaker;
 /*!
     A coroutine of the library's own that waits on behalf of somebody's completion handler, which it
     holds. When the execution context of that handler goes, so do both: nobody else would free them.
+    It must go in the thread in which the coroutine waits.
 */
-class HTTPQ_ASIO_EXPORT AsioPending : public IntrusiveNode<AsioPending>
+class HTTPQ_ASIO_EXPORT AsioPending : private IntrusiveNode<AsioPending>
 {
 public:
     //! The call that begins all this, as long as it has not returned.
@@ -47,6 +49,7 @@ public:
     }
     ~AsioPending()
     {
+        leave();
         if (m_initiation)
             m_initiation->m_pending = nullptr;
     }
@@ -54,12 +57,17 @@ public:
     bool isInitiating() const { return m_initiation != nullptr; }
     void enter(std::coroutine_handle<> coroutine) { m_coroutine = coroutine; }
     void enter(boost::asio::execution_context &context, std::coroutine_handle<> coroutine);
+    //! There is nothing left to wait for.
+    void leave();
     std::coroutine_handle<> coroutine() const { return m_coroutine; }
 
 private:
     friend class AsioService;
+    template<typename, typename>
+    friend class IntrusiveList;
     Initiation *m_initiation;
     std::coroutine_handle<> m_coroutine;
+    AsioService *m_service = nullptr;
 };
 
 //! What is to be told when an execution context shuts down: no handler of it will be called again.
@@ -74,14 +82,18 @@ public:
     static AsioService &of(boost::asio::execution_context &context);
 
     void add(AsioWaker *waker);
-    void add(AsioPending *pending) { m_pending.append(pending); }
+    // From any thread: clients in several threads may call handlers of one execution context.
+    void add(AsioPending *pending);
+    void remove(AsioPending *pending);
     bool isShutDown() const { return m_isShutDown; }
 
 private:
     void shutdown() override;
     void wakeAll();
+    AsioPending *takePending();
 
     IntrusiveList<AsioWaker> m_wakers;
+    std::mutex m_mutex; // of the next
     IntrusiveList<AsioPending> m_pending;
     bool m_isShutDown = false;
 };

@@ -37,7 +37,7 @@ bool isNamed(QByteArrayView token, QByteArrayView lowerCaseName)
 
 QString nameProblem(QByteArrayView line, qsizetype nameSize)
 {
-    const QString quoted = quoteInput(line);
+    const QString quoted = quoteFieldLine(line);
     if (nameSize == line.size())
         return QStringLiteral("The header line %1 has no colon").arg(quoted);
     if (line[nameSize] == ':')
@@ -51,11 +51,11 @@ QString nameProblem(QByteArrayView line, qsizetype nameSize)
             .arg(quoted);
 }
 
-QString valueProblem(QByteArrayView line, char bad)
+QString valueProblem(const QString &line, char bad)
 {
-    if (bad == '\r')
-        return QStringLiteral("The header line %1 holds a bare CR").arg(quoteInput(line));
-    return QStringLiteral("The header line %1 holds a control character").arg(quoteInput(line));
+    return (bad == '\r' ? QStringLiteral("%1 holds a bare CR")
+                        : QStringLiteral("%1 holds a control character"))
+            .arg(line);
 }
 
 } // namespace
@@ -81,11 +81,12 @@ QString FieldSection::add(QByteArrayView line, qsizetype offset)
     if (nameSize == size || nameSize == 0 || begin[nameSize] != ':')
         return nameProblem(line, nameSize);
     if (nameSize > MaximumNameSize) {
-        return QStringLiteral("The name in the header line %1 is too long").arg(quoteInput(line));
+        return QStringLiteral("The name in the header line %1 is too long")
+                .arg(quoteFieldLine(line));
     }
     const QByteArrayView value = Characters::trimmed(line.sliced(nameSize + 1));
     if (const qsizetype bad = firstOutsideFieldText(value); bad >= 0)
-        return valueProblem(line, value[bad]);
+        return valueProblem(QStringLiteral("The header line ") + quoteFieldLine(line), value[bad]);
 
     if (!m_data)
         m_data = std::make_unique<HeadersData>();
@@ -106,11 +107,11 @@ QString FieldSection::fold(QByteArrayView line, qsizetype offset)
     // RFC 9112 2.2
     if (!m_data) {
         return QStringLiteral("White space comes before the first header field: %1")
-                .arg(quoteInput(line));
+                .arg(quoteFieldLine(line));
     }
     const QByteArrayView text = Characters::trimmed(line);
     if (const qsizetype bad = firstOutsideFieldText(text); bad >= 0)
-        return valueProblem(line, text[bad]);
+        return valueProblem(QStringLiteral("A folded header line"), text[bad]);
     if (text.isEmpty())
         return {};
     HeadersData::Entry &entry = m_data->entries.last();

@@ -40,4 +40,10 @@ QString quoteInput(QByteArrayView input)
     return quoted += QLatin1Char('"');
 }
 
+QString quoteFieldLine(QByteArrayView line)
+{
+    const qsizetype colon = line.indexOf(':');
+    return quoteInput(colon < 0 ? line : line.first(colon + 1));
+}
+
 } // namespace HttpQ::Http1

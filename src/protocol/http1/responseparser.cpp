@@ -193,7 +193,9 @@ void ResponseParser::readLine()
     QByteArrayView line = m_lines.line();
     m_sectionBytes += line.size();
     if (line.size() < 2 || line[line.size() - 2] != '\r') {
-        failProtocol(QStringLiteral("The line %1 ends in a bare LF").arg(quoteInput(line)));
+        failProtocol(QStringLiteral("The line %1 ends in a bare LF")
+                             .arg(m_state == ResponseState::StatusLine ? quoteInput(line)
+                                                                       : quoteFieldLine(line)));
         return;
     }
     line.chop(2);

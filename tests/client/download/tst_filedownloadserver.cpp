@@ -96,6 +96,7 @@ private Q_SLOTS:
 
     void whole();
     void overTls();
+    void timeLeft();
     void pausedAndResumed();
     void goesOn();
     void beginsAnewIfTheFileChanged_data();
@@ -193,6 +194,23 @@ void tst_FileDownloadServer::overTls()
                          QCryptographicHash::hash(noise(1), QCryptographicHash::Sha256));
     const Result<DownloadResult> result = HttpQ::waitFor(download.result(), Limit);
     QVERIFY2(result, qPrintable(result.error().toString()));
+}
+
+void tst_FileDownloadServer::timeLeft()
+{
+    m_client->setHeader("X-Rate", "200k");
+    FileDownload download(m_client.get(), url(), path());
+    QCOMPARE(download.timeLeft(), -1ms);
+    download.start();
+    QTRY_VERIFY(download.timeLeft() > 0ms);
+    const double left = double(FileSize - download.bytesReceived()) / download.bytesPerSecond();
+    const auto difference = download.timeLeft() - std::chrono::duration<double>(left);
+    QVERIFY2(difference >= 0ms && difference <= 1ms, qPrintable(QString::number(left)));
+    download.pause();
+    QCOMPARE(download.timeLeft(), -1ms);
+    download.cancel();
+    QTRY_VERIFY(download.isFinished());
+    QCOMPARE(download.timeLeft(), -1ms);
 }
 
 void tst_FileDownloadServer::pausedAndResumed()

@@ -69,10 +69,9 @@ static Outcome outcome(Whose whose, const SetUp &setUp, const SendFunction &send
 
     Outcome outcome;
     for (const ServerRequest &request : server.requests()) {
-        const QString line = QString::fromLatin1(request.method() + ' ' + request.target() + ' '
-                                                 + request.header("Content-Type") + ' '
-                                                 + request.header("Content-Length") + ' '
-                                                 + request.bodySha1().toHex());
+        const QString line = QString::fromLatin1(
+                request.method() + ' ' + request.target() + ' ' + request.header("Content-Type")
+                + ' ' + request.header("Content-Length") + ' ' + request.bodySha1().toHex());
         // Qt sends a request again if the connection that it was on ends.
         if (outcome.requests.isEmpty() || outcome.requests.last() != line)
             outcome.requests.append(line);

@@ -63,7 +63,9 @@ private Q_SLOTS:
     void whoWaitsForAGroupThatIsLeftIsTold_data();
     void whoWaitsForAGroupThatIsLeftIsTold();
     void aCoroutineThatWaitsMayBeDestroyed();
+    void theContextEndsTheGroup_data();
     void theContextEndsTheGroup();
+    void theContextMayGoAfterTheGroup();
     void aStopTokenEndsTheGroup_data();
     void aStopTokenEndsTheGroup();
     void theClientMayGoFirst();
@@ -248,20 +250,51 @@ void tst_ParallelEnds::aCoroutineThatWaitsMayBeDestroyed()
     QCOMPARE(mock->run(parallel.nextResponse())->value->content(), "a");
 }
 
+void tst_ParallelEnds::theContextEndsTheGroup_data()
+{
+    QTest::addColumn<bool>("isForeign");
+    QTest::newRow("in the client's thread") << false;
+    QTest::newRow("in another thread") << true;
+}
+
 void tst_ParallelEnds::theContextEndsTheGroup()
 {
+    QFETCH(bool, isForeign);
     auto context = std::make_unique<QObject>();
     Parallel parallel = client().parallel().context(context.get());
     PendingResponse *a = parallel.get("/a");
     const auto next = mock->run(parallel.nextResponse());
-    context.reset();
-    QCOMPARE(mock->pool().busy, 0);
+    if (isForeign) {
+        context->moveToThread(nullptr);
+        std::thread([&context] { context.reset(); }).join();
+    } else {
+        context.reset();
+        QCOMPARE(mock->pool().busy, 0);
+    }
     QVERIFY(!next->isDone());
-    backend().run();
+    backend().run(); // and no event loop of Qt
+    QCOMPARE(mock->pool().busy, 0);
     QVERIFY(next->threw<Cancelled>());
     QVERIFY(next->error().message().contains(u"context object"));
     QCOMPARE(a->error().kind(), Error::Kind::Cancelled);
     QVERIFY(mock->run(parallel.allResults())->threw<Cancelled>());
+}
+
+void tst_ParallelEnds::theContextMayGoAfterTheGroup()
+{
+    QObject context;
+    {
+        auto other = std::make_unique<QObject>();
+        const Parallel parallel = client().parallel().context(&context).context(other.get());
+        other.reset();
+    }
+    backend().run();
+    auto last = std::make_unique<QObject>();
+    {
+        const Parallel parallel = client().parallel().context(last.get());
+    }
+    last.reset();
+    backend().run();
 }
 
 void tst_ParallelEnds::aStopTokenEndsTheGroup_data()

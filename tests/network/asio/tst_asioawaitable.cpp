@@ -28,6 +28,7 @@
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include <atomic>
 #include <future>
 #include <stdexcept>
 #include <stop_token>
@@ -104,9 +105,11 @@ private Q_SLOTS:
     void givesAFuture();
     void isDetached();
     void callsByTheExecutorOfTheHandler();
+    void clientsOfSeveralThreadsCallOneExecutor();
     void neverCallsInsideTheInitiation();
     void throwsOutOfRunWhatAHandlerThrows();
     void stopsFromAnotherThread();
+    void isRefusedInAnotherThread();
     void clientIsDestroyed();
     void clientIsDestroyedWhenStopped();
     void contextIsDestroyed_data();
@@ -372,6 +375,34 @@ void tst_AsioAwaitable::callsByTheExecutorOfTheHandler()
     pool.join();
 }
 
+void tst_AsioAwaitable::clientsOfSeveralThreadsCallOneExecutor()
+{
+    constexpr int Rounds = 200;
+    asio::thread_pool pool(1);
+    std::atomic<int> good = 0;
+    const auto isGood = [](const Response &response) { return response.status() == 200 ? 1 : 0; };
+    const auto ask = [&] {
+        asio::io_context context(1);
+        AsyncClient client(std::make_shared<AsioBackend>(context));
+        for (int i = 0; i < Rounds; ++i) {
+            asyncSend(client.get(m_nginx->url(u"/small"_s)),
+                      asio::bind_executor(pool, [&](std::exception_ptr, const Response &response) {
+                          good += isGood(response);
+                      }));
+            std::future<Response> future =
+                    asyncSend(client.get(m_nginx->url(u"/small"_s)), asio::use_future);
+            while (future.wait_for(0s) != std::future_status::ready || client.runningRequests() > 0)
+                context.run_one();
+            good += isGood(future.get());
+        }
+    };
+    std::thread other(ask);
+    ask();
+    other.join();
+    pool.join();
+    QCOMPARE(good.load(), 4 * Rounds);
+}
+
 void tst_AsioAwaitable::neverCallsInsideTheInitiation()
 {
     auto done = []() -> QCoro::Task<int> { co_return 7; }();
@@ -408,6 +439,28 @@ void tst_AsioAwaitable::stopsFromAnotherThread()
                                  co_await asAwaitable(client.get(url).stopToken(token));
                              }(*m_client, server.url(), source.get_token())));
     stopper.join();
+}
+
+// Where no event loop of Qt's would tell it.
+void tst_AsioAwaitable::isRefusedInAnotherThread()
+{
+    QTest::ignoreMessage(QtCriticalMsg,
+                         "An AsyncClient was called from another thread than its own");
+    Error error;
+    std::thread other([&] {
+        try {
+            run([](AsyncClient &client, QUrl url) -> asio::awaitable<void> {
+                co_await asAwaitable(client.get(url));
+            }(*m_client, m_nginx->url(u"/small"_s)));
+        } catch (const HttpError &thrown) {
+            error = thrown.error();
+        }
+    });
+    other.join();
+    QCOMPARE(error.kind(), Error::Kind::LocalProtocol);
+    QVERIFY(error.message().contains(u"another thread"));
+    // In its own it is as it was.
+    callsBack();
 }
 
 void tst_AsioAwaitable::clientIsDestroyed()

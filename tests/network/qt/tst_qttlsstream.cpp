@@ -477,17 +477,18 @@ void tst_QtTlsStream::tellsReadableOnceUntilARead()
     char byte = 0;
     QCOMPARE(m_client->stream->read(&byte, 1), 1); // some is left
     QTRY_COMPARE(m_client->count("readable"), 2);
-    m_client->readAll();
-    QCOMPARE(m_client->data, "babab"_ba);
+    // A backend may take one record after the other, and tell of each.
+    QTRY_COMPARE((m_client->readAll(), m_client->data), "babab"_ba);
+    const auto told = m_client->count("readable");
     QCoreApplication::processEvents();
-    QCOMPARE(m_client->count("readable"), 2);
+    QCOMPARE(m_client->count("readable"), told);
     m_server->peer->write("last");
     m_server->peer->disconnectFromHost();
-    QTRY_COMPARE(m_client->count("readable"), 3);
+    QTRY_COMPARE(m_client->count("readable"), told + 1);
     QTRY_COMPARE(m_server->peer->state(), QAbstractSocket::UnconnectedState);
     char last[4] = {};
     QCOMPARE(m_client->stream->read(last, 4), 4);
-    QTRY_COMPARE(m_client->count("readable"), 4); // the end
+    QTRY_COMPARE(m_client->count("readable"), told + 2); // the end
     QCOMPARE(m_client->stream->read(last, 4), -1);
     QCOMPARE(m_client->stream->end(), StreamEnd::Clean);
 }

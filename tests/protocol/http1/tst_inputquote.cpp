@@ -11,6 +11,7 @@ class tst_InputQuote : public QObject
 private Q_SLOTS:
     void quotes_data();
     void quotes();
+    void leavesOutTheValue();
 };
 
 void tst_InputQuote::quotes_data()
@@ -34,6 +35,15 @@ void tst_InputQuote::quotes()
     QFETCH(QByteArray, input);
     QFETCH(QString, expected);
     QCOMPARE(HttpQ::Http1::quoteInput(input), expected);
+}
+
+void tst_InputQuote::leavesOutTheValue()
+{
+    using HttpQ::Http1::quoteFieldLine;
+    QCOMPARE(quoteFieldLine("Set-Cookie: a=b"), QStringLiteral("\"Set-Cookie:\""));
+    QCOMPARE(quoteFieldLine("A\x01 : b:c"), QStringLiteral("\"A\\x01 :\""));
+    QCOMPARE(quoteFieldLine(": b"), QStringLiteral("\":\""));
+    QCOMPARE(quoteFieldLine("none"), QStringLiteral("\"none\""));
 }
 
 QTEST_APPLESS_MAIN(tst_InputQuote)

@@ -58,9 +58,9 @@ void tst_MalformedResponses::refuses_data()
 
     // Fields
     const QByteArray ok = "HTTP/1.1 200 OK\r\n";
-    head("LF behind field", ok + "A: b\nC: d\r\n\r\n", u"The line \"A: b\\n\" ends in a bare LF"_s);
+    head("LF behind field", ok + "A: b\nC: d\r\n\r\n", u"The line \"A:\" ends in a bare LF"_s);
     head("LF at the end", ok + "A: b\r\n\n", u"ends in a bare LF"_s);
-    head("CR in value", ok + "A: b\rc\r\n\r\n", u"\"A: b\\rc\" holds a bare CR"_s);
+    head("CR in value", ok + "A: b\rc\r\n\r\n", u"\"A:\" holds a bare CR"_s);
     head("CR before CR LF", ok + "A: b\r\r\n\r\n", u"holds a bare CR"_s);
     head("CR alone in a line", ok + "\r\r\n\r\n", u"character that no name can hold"_s);
     head("NUL in value", ok + QByteArray("A: b\0c\r\n\r\n", 10), u"control character"_s);
@@ -70,16 +70,15 @@ void tst_MalformedResponses::refuses_data()
                    "c\r\n\r\n",
          u"control character"_s);
     head("ESC deep in value", ok + "A: 0123456789abcdef0123\x1b\r\n\r\n", u"control character"_s);
-    head("space before colon", ok + "A : b\r\n\r\n",
-         u"\"A : b\" has white space before its colon"_s);
+    head("space before colon", ok + "A : b\r\n\r\n", u"\"A :\" has white space before its colon"_s);
     head("tab before colon", ok + "A\t: b\r\n\r\n", u"white space before its colon"_s);
     head("space in name", ok + "A b: c\r\n\r\n", u"character that no name can hold"_s);
     head("no colon", ok + "Abc\r\n\r\n", u"\"Abc\" has no colon"_s);
-    head("no name", ok + ": b\r\n\r\n", u"\": b\" has no name"_s);
+    head("no name", ok + ": b\r\n\r\n", u"\":\" has no name"_s);
     head("NUL in name", ok + QByteArray("A\0: b\r\n\r\n", 9), u"character that no name can hold"_s);
     head("obs-text in name", ok + "\xe4: b\r\n\r\n", u"character that no name can hold"_s);
     head("fold first", ok + " A: b\r\n\r\n", u"White space comes before the first"_s);
-    head("CR in fold", ok + "A: b\r\n c\rd\r\n\r\n", u"holds a bare CR"_s);
+    head("CR in fold", ok + "A: b\r\n c\rd\r\n\r\n", u"A folded header line holds a bare CR"_s);
 
     // Framing
     for (const char *length :

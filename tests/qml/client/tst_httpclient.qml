@@ -32,6 +32,11 @@ TestCase {
         signalName: "runningRequestsChanged"
     }
 
+    function create(component, properties) {
+        const object = component.createObject(testCase, properties ?? {})
+        verify(object)
+        return object
+    }
     //! What \a promise comes to: an object with value or error.
     function outcome(promise) {
         const settled = { count: 0 }
@@ -149,7 +154,7 @@ TestCase {
     }
 
     function test_failure() {
-        const gone = clientComponent.createObject(testCase, { baseUrl: "http://127.0.0.1:1" })
+        const gone = create(clientComponent, { baseUrl: "http://127.0.0.1:1" })
         const e = error(gone.get("x"))
         verify(e instanceof Error)
         compare(e.kind, HttpError.Connect)
@@ -277,7 +282,7 @@ TestCase {
     }
 
     function test_wrongSetting() {
-        const wrong = clientComponent.createObject(testCase)
+        const wrong = create(clientComponent)
         ignoreWarning(/limits: "maxConections" is not known/)
         wrong.limits = { maxConections: 3 }
         ignoreWarning(/maxConections/)
@@ -309,13 +314,13 @@ TestCase {
     }
     function test_destroyed() {
         server.respond("GET", "/slow", { body: "late", stall: 0 })
-        const brief = clientComponent.createObject(testCase)
+        const brief = create(clientComponent)
         const promise = brief.get("slow")
         brief.destroy()
         compare(error(promise).kind, HttpError.Cancelled)
     }
     function test_closed() {
-        const brief = clientComponent.createObject(testCase)
+        const brief = create(clientComponent)
         brief.close()
         verify(brief.isClosed)
         compare(error(brief.get("x")).kind, HttpError.Cancelled)
@@ -327,7 +332,7 @@ TestCase {
     }
     function test_context() {
         server.respond("GET", "/slow", { body: "late", stall: 0 })
-        const owner = objectComponent.createObject(testCase)
+        const owner = create(objectComponent)
         let settled = 0
         client.get("slow", { context: owner }).then(() => ++settled, () => ++settled)
         tryCompare(client, "runningRequests", 1)

@@ -76,7 +76,7 @@ TestCase {
         return requests[requests.length - 1]
     }
     function sent(path) {
-        return server.requests().filter(request => request.target === path).length
+        return Array.from(server.requests()).filter(request => request.target === path).length
     }
     //! Until all that was posted has been delivered.
     function settle() {

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The HttpQ authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import HttpQ
+import "inspector.js" as Inspector
+
+// The requests, the newest at the end, where the table stays until it is scrolled away from there.
+FocusScope {
+    id: table
+
+    required property RequestLogFilter model
+    required property real longestDuration
+    property alias currentIndex: list.currentIndex
+    //! The roles of the current row, undefined if there is none.
+    property var currentEntry
+
+    signal copyRequested(int row)
+
+    activeFocusOnTab: true
+
+    function takeEntry() {
+        currentEntry = model.get(list.currentIndex)
+    }
+
+    QtObject {
+        id: columns
+        readonly property bool areAllShown: table.width >= 520
+        readonly property real spacing: 8
+        readonly property real method: metrics.boundingRect("OPTIONS").width + 4
+        readonly property real status: Math.max(statusHeader.implicitWidth, metrics.averageCharacterWidth * 8)
+        readonly property real size: Math.max(sizeHeader.implicitWidth, metrics.averageCharacterWidth * 10)
+        readonly property real time: Math.max(timeHeader.implicitWidth, metrics.averageCharacterWidth * 10)
+        readonly property real phases: table.width * 0.25
+    }
+    FontMetrics {
+        id: metrics
+        font: statusHeader.font
+    }
+    Connections {
+        target: table.model
+        function onDataChanged(topLeft, bottomRight) {
+            if (topLeft.row <= list.currentIndex && list.currentIndex <= bottomRight.row)
+                table.takeEntry()
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: palette.base
+    }
+    Rectangle {
+        id: header
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: headerRow.implicitHeight + 8
+        color: palette.button
+
+        RowLayout {
+            id: headerRow
+            anchors { fill: parent; leftMargin: 8; rightMargin: 8 }
+            spacing: columns.spacing
+
+            InspectorText {
+                text: qsTr("Method")
+                font.bold: true
+                color: palette.buttonText
+                Layout.preferredWidth: columns.method
+            }
+            InspectorText {
+                text: qsTr("URL")
+                font.bold: true
+                color: palette.buttonText
+                Layout.fillWidth: true
+            }
+            InspectorText {
+                id: statusHeader
+                text: qsTr("Status")
+                font.bold: true
+                color: palette.buttonText
+                Layout.preferredWidth: columns.status
+            }
+            InspectorText {
+                id: sizeHeader
+                text: qsTr("Size")
+                font.bold: true
+                color: palette.buttonText
+                horizontalAlignment: Text.AlignRight
+                visible: columns.areAllShown
+                Layout.preferredWidth: columns.size
+            }
+            InspectorText {
+                id: timeHeader
+                text: qsTr("Time")
+                font.bold: true
+                color: palette.buttonText
+                horizontalAlignment: Text.AlignRight
+                Layout.preferredWidth: columns.time
+            }
+            InspectorText {
+                text: qsTr("Phases")
+                font.bold: true
+                color: palette.buttonText
+                visible: columns.areAllShown
+                Layout.preferredWidth: columns.phases
+            }
+        }
+    }
+
+    ListView {
+        id: list
+        objectName: "requestList"
+        anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: parent.bottom }
+        clip: true
+        focus: true
+        keyNavigationEnabled: true
+        model: table.model
+        currentIndex: -1
+        boundsBehavior: Flickable.StopAtBounds
+        highlightMoveDuration: 0
+        highlightResizeDuration: 0
+        reuseItems: true
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("Requests")
+
+        property bool isAtEnd: true
+
+        onMovementEnded: isAtEnd = atYEnd
+        onCurrentIndexChanged: {
+            if (currentIndex >= 0)
+                isAtEnd = currentIndex === count - 1
+            table.takeEntry()
+        }
+        onCountChanged: {
+            if (isAtEnd)
+                Qt.callLater(list.positionViewAtEnd)
+        }
+        onHeightChanged: {
+            if (currentIndex >= 0)
+                Qt.callLater(list.positionViewAtIndex, currentIndex, ListView.Contain)
+        }
+        Keys.onPressed: event => {
+            if (event.matches(StandardKey.Copy) && currentIndex >= 0) {
+                table.copyRequested(currentIndex)
+                event.accepted = true
+            } else if (event.key === Qt.Key_Home || event.key === Qt.Key_End) {
+                currentIndex = event.key === Qt.Key_Home ? Math.min(0, count - 1) : count - 1
+                event.accepted = true
+            } else if (event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown) {
+                const rows = Math.max(1, Math.floor(height / (currentItem?.height ?? height)))
+                const row = currentIndex + (event.key === Qt.Key_PageUp ? -rows : rows)
+                currentIndex = Math.max(Math.min(0, count - 1), Math.min(count - 1, row))
+                event.accepted = true
+            }
+        }
+
+        ScrollBar.vertical: ScrollBar {
+            onPressedChanged: {
+                if (!pressed)
+                    list.isAtEnd = list.atYEnd
+            }
+        }
+
+        delegate: Rectangle {
+            id: row
+
+            required property int index
+            required property var model // whose "state" is not that of an Item
+
+            readonly property bool isCurrent: ListView.isCurrentItem
+            readonly property bool isRunning: model.state === RequestLogModel.Running
+            readonly property bool isBad: model.state === RequestLogModel.Failed || model.status >= 400
+            readonly property color textColor: isCurrent ? palette.highlightedText : palette.text
+
+            width: ListView.view.width
+            height: rowLayout.implicitHeight + 8
+            color: isCurrent ? palette.highlight : index % 2 ? palette.alternateBase : palette.base
+            Accessible.role: Accessible.Row
+            Accessible.name: [row.model.method, row.model.url, statusText.text].join(" ")
+
+            RowLayout {
+                id: rowLayout
+                anchors {
+                    left: parent.left
+                    right: parent.right
+                    leftMargin: 8
+                    rightMargin: 8
+                    verticalCenter: parent.verticalCenter
+                }
+                spacing: columns.spacing
+
+                InspectorText {
+                    text: row.model.method
+                    color: row.textColor
+                    Layout.preferredWidth: columns.method
+                }
+                InspectorText {
+                    text: row.model.url
+                    color: row.textColor
+                    elide: Text.ElideMiddle
+                    Layout.fillWidth: true
+                }
+                InspectorText {
+                    id: statusText
+                    text: row.isRunning ? qsTr("running")
+                                        : row.model.state === RequestLogModel.Failed
+                                          ? qsTr("failed") : row.model.status
+                    font.bold: row.isBad
+                    color: row.isBad && !row.isCurrent ? Inspector.badColor(row.color) : row.textColor
+                    Layout.preferredWidth: columns.status
+                }
+                InspectorText {
+                    text: Inspector.bytes(row.model.receivedBytes)
+                    color: row.textColor
+                    horizontalAlignment: Text.AlignRight
+                    visible: columns.areAllShown
+                    Layout.preferredWidth: columns.size
+                }
+                InspectorText {
+                    text: Inspector.duration(row.model.duration, qsTr("%1 ms"), qsTr("%1 s"))
+                    color: row.textColor
+                    horizontalAlignment: Text.AlignRight
+                    Layout.preferredWidth: columns.time
+                }
+                PhaseBar {
+                    phases: row.model.phases
+                    runningDuration: row.isRunning ? row.model.duration : 0
+                    scaleDuration: Math.max(table.longestDuration, runningDuration)
+                    outline: row.textColor
+                    visible: columns.areAllShown
+                    Layout.preferredWidth: columns.phases
+                    Layout.fillHeight: true
+                }
+            }
+            TapHandler {
+                onTapped: {
+                    list.currentIndex = row.index
+                    list.forceActiveFocus(Qt.MouseFocusReason)
+                }
+            }
+        }
+
+        InspectorText {
+            anchors.centerIn: parent
+            width: parent.width - 32
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            visible: list.count === 0
+            text: table.model.log.count > 0 ? qsTr("No request has all of these words.")
+                                            : qsTr("No requests yet.")
+            color: palette.text
+        }
+    }
+
+    // Where the keys go.
+    Rectangle {
+        anchors.fill: list
+        visible: list.activeFocus
+        color: "transparent"
+        border.color: palette.highlight
+        border.width: 1
+    }
+}
