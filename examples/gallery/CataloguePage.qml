@@ -12,17 +12,31 @@ ColumnLayout {
 
     required property HttpClient client
 
-    TextField {
-        id: search
+    spacing: 12
 
-        objectName: "search"
-        Layout.fillWidth: true
-        placeholderText: qsTr("Search")
+    RowLayout {
+        spacing: 12
+
+        TextField {
+            id: search
+
+            objectName: "search"
+            Layout.fillWidth: true
+            placeholderText: qsTr("Search")
+            focus: true
+        }
+        Label {
+            objectName: "itemCount"
+            Layout.minimumWidth: 140
+            horizontalAlignment: Text.AlignRight
+            text: items.hasMore ? qsTr("%n object(s), and more", "", items.count)
+                                : qsTr("%n object(s)", "", items.count)
+        }
     }
     ErrorBar {
         Layout.fillWidth: true
         error: items.error
-        onRetry: items.refresh()
+        onRetry: items.count > 0 && items.hasMore ? items.fetchMore() : items.refresh()
     }
     ListView {
         id: list
@@ -47,19 +61,22 @@ ColumnLayout {
             required property string description
             required property url image
 
-            width: ListView.view.width
+            width: ListView.view.width - 16 // for the scroll bar
             spacing: 12
 
             Image {
                 Layout.preferredWidth: 72
                 Layout.preferredHeight: 48
+                sourceSize.height: 96
                 source: row.image
+                fillMode: Image.PreserveAspectCrop
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 2
 
                 Label {
+                    objectName: "name"
                     text: row.name
                     textFormat: Text.PlainText
                     font.bold: true
@@ -76,11 +93,13 @@ ColumnLayout {
 
         BusyIndicator {
             anchors.centerIn: parent
-            running: items.loading && list.count === 0
+            running: items.loading && items.count === 0
         }
-    }
-    Label {
-        objectName: "itemCount"
-        text: items.hasMore ? qsTr("%n so far", "", items.count) : qsTr("%n in all", "", items.count)
+        Label {
+            objectName: "nothing"
+            anchors.centerIn: parent
+            visible: items.count === 0 && !items.loading && items.error.kind === HttpError.None
+            text: qsTr("Nothing is called so")
+        }
     }
 }

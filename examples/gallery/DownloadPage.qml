@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-import QtCore
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
@@ -12,14 +11,24 @@ ColumnLayout {
     id: page
 
     required property HttpClient client
+    //! Where the file goes.
+    required property url folder
 
+    spacing: 12
+
+    Label {
+        Layout.fillWidth: true
+        text: qsTr("A film, from %1").arg(page.client.baseUrl)
+        textFormat: Text.PlainText
+        elide: Text.ElideMiddle
+    }
     Download {
         id: download
 
         client: page.client
         url: "files/film.mp4"
-        query: ({ size: 30000000, rate: 3000000 })
-        target: StandardPaths.writableLocation(StandardPaths.TempLocation) + "/httpq-gallery-film.mp4"
+        query: ({ size: 12000000, rate: 3000000 })
+        target: `${page.folder}/httpq-gallery-film.mp4`
         active: false
     }
     TransferRow {
@@ -27,10 +36,10 @@ ColumnLayout {
         transfer: download
     }
     Label {
-        objectName: "file"
+        objectName: "fileUrl"
         Layout.fillWidth: true
         visible: download.state === HttpTransfer.Finished
-        text: qsTr("It is there: %1").arg(download.fileUrl)
+        text: qsTr("It is in %1").arg(download.fileUrl)
         textFormat: Text.PlainText
         wrapMode: Text.WrapAnywhere
     }

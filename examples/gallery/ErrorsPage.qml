@@ -6,14 +6,16 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import HttpQ
 
-//! A request that fails twice, and works when it is sent once more.
-ColumnLayout {
+//! Requests that fail: each says why, and can be sent once more.
+ScrollView {
     id: page
 
     required property HttpClient client
 
+    contentWidth: availableWidth
+
     HttpRequest {
-        id: flaky
+        id: busy
 
         client: page.client
         url: "flaky"
@@ -21,24 +23,53 @@ ColumnLayout {
         options: ({ raiseForStatus: true })
         active: false
     }
-    Button {
-        objectName: "send"
-        enabled: !flaky.loading
-        text: qsTr("Send")
-        onClicked: flaky.send()
+    HttpRequest {
+        id: slow
+
+        client: page.client
+        url: "slow"
+        options: ({ timeout: 1500 })
+        active: false
     }
-    BusyIndicator { running: flaky.loading }
-    ErrorBar {
-        Layout.fillWidth: true
-        error: flaky.error
-        onRetry: flaky.send()
+    HttpRequest {
+        id: elsewhere
+
+        client: page.client
+        url: address.text
+        options: ({ raiseForStatus: true })
+        active: false
     }
-    Label {
-        objectName: "answer"
-        Layout.fillWidth: true
-        visible: flaky.state === HttpRequest.Succeeded
-        text: flaky.text
-        textFormat: Text.PlainText
+
+    ColumnLayout {
+        width: page.availableWidth
+        spacing: 12
+
+        RequestCard {
+            objectName: "busy"
+            Layout.fillWidth: true
+            title: qsTr("A server that is busy, and has time at the third request")
+            request: busy
+        }
+        RequestCard {
+            objectName: "slow"
+            Layout.fillWidth: true
+            title: qsTr("A response that does not come")
+            request: slow
+        }
+        RequestCard {
+            objectName: "elsewhere"
+            Layout.fillWidth: true
+            title: qsTr("An address where nobody answers, unless it is put right")
+            request: elsewhere
+
+            TextField {
+                id: address
+
+                objectName: "address"
+                Layout.fillWidth: true
+                text: "http://127.0.0.1:1/hello"
+                onAccepted: elsewhere.send()
+            }
+        }
     }
-    Item { Layout.fillHeight: true }
 }

@@ -3,19 +3,19 @@
 
 import QtQuick
 import QtQuick.Controls
-import HttpQ
 
-//! Image with http: the engine's own loader, with HttpQ beneath it.
+//! Images of Qt Quick, which load through HttpQ: see gallery.cpp.
 GridView {
     id: grid
 
-    required property HttpClient client
+    //! Where the images are.
+    required property url server
 
     objectName: "images"
     clip: true
-    cellWidth: 156
-    cellHeight: 108
-    model: 60
+    cellWidth: Math.floor((width - 16) / Math.max(1, Math.floor((width - 16) / 180))) // without a rest
+    cellHeight: Math.round(cellWidth * 2 / 3)
+    model: 96
     delegate: Item {
         id: cell
 
@@ -27,14 +27,20 @@ GridView {
         Image {
             id: image
 
+            objectName: "image" + cell.index
             anchors.fill: parent
             anchors.margins: 4
             fillMode: Image.PreserveAspectCrop
-            source: `${grid.client.baseUrl}/images/${cell.index + 1}.png`
+            source: `${grid.server}/images/${cell.index + 1}.png?width=360&height=240`
         }
         BusyIndicator {
             anchors.centerIn: parent
             running: image.status === Image.Loading
+        }
+        Label {
+            anchors.centerIn: parent
+            visible: image.status === Image.Error
+            text: qsTr("Not there")
         }
     }
     ScrollBar.vertical: ScrollBar {}

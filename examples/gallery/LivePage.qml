@@ -6,26 +6,29 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import HttpQ
 
-//! A response without end: its lines are rows as soon as they arrive.
+//! A response without end: its lines are rows as soon as they arrive. It runs while it is looked at.
 ColumnLayout {
     id: page
 
     required property HttpClient client
-    //! Whether it is being watched.
-    required property bool active
+
+    readonly property bool isWatched: visible && live.checked
+
+    onIsWatchedChanged: if (!isWatched) ticks.cancel()
+    spacing: 12
 
     RowLayout {
         Switch {
-            id: running
+            id: live
 
             objectName: "live"
             checked: true
             text: qsTr("Live")
-            onToggled: if (!checked) ticks.cancel()
         }
+        Item { Layout.fillWidth: true }
         Label {
             objectName: "tickCount"
-            text: qsTr("Measurements: %1").arg(ticks.count)
+            text: qsTr("%n measurement(s)", "", ticks.count)
         }
     }
     ErrorBar {
@@ -34,16 +37,19 @@ ColumnLayout {
         onRetry: ticks.refresh()
     }
     ListView {
+        id: list
+
         objectName: "ticks"
         Layout.fillWidth: true
         Layout.fillHeight: true
         clip: true
+        spacing: 6
         model: JsonLinesModel {
             id: ticks
 
             client: page.client
             url: "ticks"
-            active: page.active && running.checked
+            active: page.isWatched
             limit: 500
         }
         delegate: RowLayout {
@@ -53,14 +59,15 @@ ColumnLayout {
             required property string sensor
             required property double value
 
-            width: ListView.view.width
+            width: ListView.view.width - 16 // for the scroll bar
+            spacing: 12
 
             Label {
-                Layout.preferredWidth: 120
-                text: row.time.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
+                Layout.preferredWidth: 90
+                text: row.time.toLocaleTimeString(Qt.locale(), "HH:mm:ss.z")
             }
             Label {
-                Layout.preferredWidth: 120
+                Layout.preferredWidth: 70
                 text: row.sensor
                 textFormat: Text.PlainText
             }
@@ -71,12 +78,12 @@ ColumnLayout {
                 value: row.value
             }
             Label {
-                Layout.preferredWidth: 60
+                Layout.preferredWidth: 70
                 horizontalAlignment: Text.AlignRight
-                text: qsTr("%L1 °C").arg(row.value)
+                text: qsTr("%1 °C", "temperature").arg(Number(row.value).toLocaleString(Qt.locale(), "f", 1))
             }
         }
-        onCountChanged: positionViewAtEnd()
+        onCountChanged: Qt.callLater(list.positionViewAtEnd)
         ScrollBar.vertical: ScrollBar {}
     }
 }

@@ -11,9 +11,14 @@ ApplicationWindow {
 
     //! The server that is asked.
     required property url baseUrl
+    required property url downloadFolder
+    //! The path of the file that is sent unless another is named.
+    required property string uploadFile
 
-    width: 960
+    width: 1000
     height: 640
+    minimumWidth: 640
+    minimumHeight: 400
     visible: true
     title: qsTr("HttpQ gallery")
 
@@ -27,31 +32,70 @@ ApplicationWindow {
         id: tabs
 
         objectName: "tabs"
-        TabButton { text: qsTr("Catalogue") }
-        TabButton { text: qsTr("Images") }
-        TabButton { text: qsTr("Live") }
-        TabButton { text: qsTr("Upload") }
-        TabButton { text: qsTr("Download") }
-        TabButton { text: qsTr("Errors") }
-        TabButton { text: qsTr("Network") }
+
+        TabButton {
+            objectName: "catalogueTab"
+            text: qsTr("Catalogue")
+        }
+        TabButton {
+            objectName: "imagesTab"
+            text: qsTr("Images")
+        }
+        TabButton {
+            objectName: "liveTab"
+            text: qsTr("Live")
+        }
+        TabButton {
+            objectName: "uploadTab"
+            text: qsTr("Upload")
+        }
+        TabButton {
+            objectName: "downloadTab"
+            text: qsTr("Download")
+        }
+        TabButton {
+            objectName: "errorsTab"
+            text: qsTr("Errors")
+        }
+        TabButton {
+            objectName: "networkTab"
+            text: qsTr("Network")
+        }
     }
 
     StackLayout {
         anchors.fill: parent
-        anchors.margins: 12
+        anchors.margins: 16
         currentIndex: tabs.currentIndex
 
-        CataloguePage { client: api }
-        ImagesPage { client: api }
-        LivePage {
+        CataloguePage {
+            objectName: "cataloguePage"
             client: api
-            active: tabs.currentIndex === 2
         }
-        UploadPage { client: api }
-        DownloadPage { client: api }
-        ErrorsPage { client: api }
+        ImagesPage {
+            objectName: "imagesPage"
+            server: api.baseUrl
+        }
+        LivePage {
+            objectName: "livePage"
+            client: api
+        }
+        UploadPage {
+            objectName: "uploadPage"
+            client: api
+            initialFile: window.uploadFile
+        }
+        DownloadPage {
+            objectName: "downloadPage"
+            client: api
+            folder: window.downloadFolder
+        }
+        ErrorsPage {
+            objectName: "errorsPage"
+            client: api
+        }
         NetworkInspector {
-            objectName: "inspector"
+            objectName: "networkPage"
             clients: [api]
         }
     }

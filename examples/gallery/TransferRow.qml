@@ -12,10 +12,18 @@ ColumnLayout {
 
     required property HttpTransfer transfer
 
-    readonly property bool isUnderWay: transfer.state === HttpTransfer.Running
-                                       || transfer.state === HttpTransfer.Paused
+    readonly property bool isPaused: transfer.state === HttpTransfer.Paused
+    readonly property bool isUnderWay: transfer.state === HttpTransfer.Running || isPaused
+
+    spacing: 12
+
+    function size(bytes) {
+        return Qt.locale().formattedDataSize(bytes, 1, Locale.DataSizeSIFormat)
+    }
 
     RowLayout {
+        spacing: 8
+
         Button {
             objectName: "start"
             enabled: !row.isUnderWay
@@ -25,13 +33,8 @@ ColumnLayout {
         Button {
             objectName: "pause"
             enabled: row.isUnderWay
-            text: row.transfer.state === HttpTransfer.Paused ? qsTr("Resume") : qsTr("Pause")
-            onClicked: {
-                if (row.transfer.state === HttpTransfer.Paused)
-                    row.transfer.resume()
-                else
-                    row.transfer.pause()
-            }
+            text: row.isPaused ? qsTr("Resume") : qsTr("Pause")
+            onClicked: row.isPaused ? row.transfer.resume() : row.transfer.pause()
         }
         Button {
             objectName: "cancel"
@@ -47,12 +50,25 @@ ColumnLayout {
         value: Math.max(row.transfer.progress, 0)
     }
     Label {
-        objectName: "speed"
-        visible: row.transfer.bytesPerSecond > 0
-        text: qsTr("%1/s, %2 s left", "bytes, seconds")
-                .arg(Qt.locale().formattedDataSize(row.transfer.bytesPerSecond, 1,
-                                                   Locale.DataSizeSIFormat))
-                .arg(row.transfer.timeLeft < 0 ? "?" : Math.ceil(row.transfer.timeLeft / 1000))
+        objectName: "status"
+        text: {
+            switch (row.transfer.state) {
+            case HttpTransfer.Running:
+                return row.transfer.timeLeft < 0
+                        ? qsTr("Under way")
+                        : qsTr("%1 of %2, %3/s, %n second(s) left", "sizes", Math.ceil(row.transfer.timeLeft / 1000))
+                                .arg(row.size(row.transfer.progress * row.transfer.bytesTotal))
+                                .arg(row.size(row.transfer.bytesTotal))
+                                .arg(row.size(row.transfer.bytesPerSecond))
+            case HttpTransfer.Paused:
+                return qsTr("Paused")
+            case HttpTransfer.Finished:
+                return qsTr("Finished")
+            case HttpTransfer.Failed:
+                return row.transfer.error.isCancelled ? qsTr("Cancelled") : qsTr("Failed")
+            }
+            return qsTr("Not started")
+        }
     }
     ErrorBar {
         Layout.fillWidth: true

@@ -1,24 +1,42 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
-import QtCore
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
 import HttpQ
 
-//! A form with a file, sent while it is read.
+//! A form with a file, which is read while it is sent.
 ColumnLayout {
     id: page
 
     required property HttpClient client
+    //! The path of the file that is sent unless another is named.
+    property string initialFile
 
-    TextField {
-        id: file
+    spacing: 12
 
-        objectName: "file"
-        Layout.fillWidth: true
-        placeholderText: qsTr("The path of a file")
+    RowLayout {
+        spacing: 8
+
+        Label { text: qsTr("File") }
+        TextField {
+            id: file
+
+            objectName: "file"
+            Layout.fillWidth: true
+            text: page.initialFile
+            placeholderText: qsTr("The path of a file, or drop one here")
+            onAccepted: upload.start()
+
+            DropArea {
+                anchors.fill: parent
+                onDropped: drop => {
+                    if (drop.hasUrls)
+                        file.text = drop.urls[0]
+                }
+            }
+        }
     }
     Upload {
         id: upload
@@ -26,7 +44,7 @@ ColumnLayout {
         client: page.client
         url: "upload"
         query: ({ rate: 2000000 })
-        files: file.text ? [file.text] : []
+        files: [file.text]
         fields: ({ title: "Gallery" })
     }
     TransferRow {
@@ -41,6 +59,7 @@ ColumnLayout {
         text: upload.response.text
         textFormat: Text.PlainText
         wrapMode: Text.WrapAnywhere
+        font.family: "monospace"
     }
     Item { Layout.fillHeight: true }
 }

@@ -4,34 +4,35 @@
 // What HttpQ's QML elements do, on real requests: httpq_gallery [URL]. Without a URL it asks a server of
 // its own; with one, a server that has the same paths.
 
-#include "exampleserver.h"
+#include "gallery.h"
 
-#include <HttpQ/InstallInto>
 #include <HttpQ/Translations>
 
+#include <QtCore/qlocale.h>
 #include <QtCore/qstandardpaths.h>
+#include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
-#include <QtQml/qqmlapplicationengine.h>
-#include <QtQuickControls2/qquickstyle.h>
+
+#include <cstdio>
 
 int main(int argc, char **argv)
 {
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_CONTROLS_STYLE"))
+        qputenv("QT_QUICK_CONTROLS_STYLE", "Basic");
     const QGuiApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("httpq_gallery"));
     HttpQ::installTranslations();
-    QQuickStyle::setStyle(QStringLiteral("Fusion"));
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("gallery"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(&translator);
 
-    ExampleServer server;
-    QUrl url = QUrl::fromUserInput(app.arguments().value(1));
-    if (url.isEmpty() && server.start())
-        url = server.url();
-
-    QQmlApplicationEngine engine;
-    HttpQ::installInto(&engine);
-    QObject::connect(
-            &engine, &QQmlApplicationEngine::objectCreationFailed, &app,
-            [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
-    engine.setInitialProperties({ { QStringLiteral("baseUrl"), url } });
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Gallery/Main.qml")));
+    const Gallery gallery(QUrl::fromUserInput(QCoreApplication::arguments().value(1)),
+                          QStandardPaths::writableLocation(QStandardPaths::TempLocation));
+    if (!gallery.window()) {
+        std::fprintf(stderr, "The gallery could not be opened: %s\n",
+                     qUtf8Printable(gallery.errorString()));
+        return 1;
+    }
     return app.exec();
 }
