@@ -12,6 +12,7 @@
 #include <QtCore/qtemporarydir.h>
 #include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
+#include <QtTest/qtest.h>
 
 #include <cstdio>
 
@@ -120,6 +121,8 @@ int main(int argc, char **argv)
                      qUtf8Printable(gallery.errorString()));
         return 2;
     }
+    if (!QTest::qWaitForWindowExposed(gallery.window()))
+        return 1;
     const GalleryUser user(gallery.window());
     const Pictures pictures(user, arguments.at(1));
     user.open(u"images"_s);
