@@ -240,7 +240,8 @@ void tst_Gallery::inspects()
     QVERIFY(spinUntil([&] { return count(u"items"_s) > 0; }));
     QVERIFY(m_user->open(u"network"_s));
     QVERIFY(spinUntil([&] { return m_user->sees(u"networkPage/table"_s); }));
-    QVERIFY(spinUntil([&] { return m_user->text(u"networkPage/countLabel"_s) == u"Requests: 1"_s; }));
+    QVERIFY(spinUntil(
+            [&] { return m_user->text(u"networkPage/countLabel"_s) == u"Requests: 1"_s; }));
     QVERIFY(m_user->type(u"networkPage/filterField"_s, u"upload"_s));
     QVERIFY(spinUntil(
             [&] { return m_user->text(u"networkPage/countLabel"_s) == u"Requests: 0 of 1"_s; }));
