@@ -18,6 +18,7 @@
 #include <HttpQ/OneShot>
 #include <HttpQ/PausableSource>
 #include <HttpQ/ProxyEnvironment>
+#include <HttpQ/RequestLog>
 #include <HttpQ/Status>
 #include <HttpQ/Tasks>
 #include <HttpQ/UriTemplate>

@@ -4,13 +4,11 @@
 #include "client/networkaccess/networkreply_p.h"
 
 #include "client/logging_p.h"
-#include "client/networkaccess/clientcookiejar_p.h"
 #include "client/networkaccess/networkerror_p.h"
 #include "client/networkaccess/networkrequest_p.h"
 #include "client/networkaccess/replyhead_p.h"
 #include "http/origin.h"
 
-#include <QtNetwork/qnetworkcookie.h>
 #include <QtNetwork/qsslconfiguration.h>
 
 namespace HttpQ {
@@ -27,7 +25,7 @@ NetworkReply::NetworkReply(AsyncClient *client, QNetworkAccessManager *manager,
                            const QNetworkRequest &request, QIODevice *body)
     : QNetworkReply(manager)
     , m_client(client)
-    , m_manager(manager)
+    , m_cookies(client, manager, request)
     , m_body(body)
     , m_redirectsLeft(request.maximumRedirectsAllowed())
     , m_hasBody(body)
@@ -140,34 +138,16 @@ void NetworkReply::begin()
 
 void NetworkReply::send(RequestBuilder &&chain, const QUrl &url)
 {
-    const QNetworkRequest::RedirectPolicy policy = redirectPolicyOf(request());
-    // Where the program decides, it decides of everything.
-    chain.redirects(
-            RedirectPolicy::none()
-                    .setSameOriginOnly(policy == QNetworkRequest::SameOriginRedirectPolicy)
-                    .setDowngradeAllowed(policy == QNetworkRequest::UserVerifiedRedirectPolicy));
-    chain.timeout(timeoutOf(request(), m_client->timeout()));
-    std::optional<TlsOptions> tls = tlsOptionsOf(request(), m_client->tlsOptions());
-    if (m_ignoresSslErrors) {
-        tls = tls.value_or(m_client->tlsOptions());
-        tls->setDangerouslyTrustAnyCertificate(true);
-    }
-    if (tls)
-        chain.tlsOptions(*tls);
+    setOptions(chain, request(), *m_client, url, m_ignoresSslErrors);
     if (readBufferSize() > 0) {
         Limits limits = m_client->limits();
         limits.readHighWater = qMin(limits.readHighWater, readBufferSize());
         chain.limits(limits);
     }
     // What the client has for the first origin is for no other.
-    if (!isAutomatic(request(), QNetworkRequest::AuthenticationReuseAttribute)
-        || (!m_firstUrl.isEmpty() && !isSameOrigin(m_firstUrl, url)))
+    if (!m_firstUrl.isEmpty() && !isSameOrigin(m_firstUrl, url))
         chain.withoutAuth();
-    if (keepsCookiesItself()) {
-        chain.withoutCookies();
-        if (const std::optional<QByteArray> cookies = ownCookieHeader(url))
-            chain.header("Cookie", *cookies);
-    }
+    m_cookies.addTo(chain, url);
 
     m_pending = chain.stream().start(this);
     connect(m_pending, &PendingResponse::uploadProgress, this, &QNetworkReply::uploadProgress);
@@ -175,45 +155,11 @@ void NetworkReply::send(RequestBuilder &&chain, const QUrl &url)
     connect(m_pending, &PendingResponse::failed, this, &NetworkReply::takeFailure);
 }
 
-bool NetworkReply::keepsCookiesItself() const
-{
-    const auto *view =
-            qobject_cast<ClientCookieJar *>(m_manager ? m_manager->cookieJar() : nullptr);
-    return !view || !m_client || view->jar() != m_client->cookies()
-           || !isAutomatic(request(), QNetworkRequest::CookieLoadControlAttribute)
-           || !isAutomatic(request(), QNetworkRequest::CookieSaveControlAttribute);
-}
-
-// Those of the manager's jar, where the program has not given a field of its own.
-std::optional<QByteArray> NetworkReply::ownCookieHeader(const QUrl &url) const
-{
-    if (!m_manager || !m_manager->cookieJar() || request().hasRawHeader("Cookie")
-        || !isAutomatic(request(), QNetworkRequest::CookieLoadControlAttribute))
-        return std::nullopt;
-    QByteArray pairs;
-    for (const QNetworkCookie &cookie : m_manager->cookieJar()->cookiesForUrl(url))
-        pairs += (pairs.isEmpty() ? "" : "; ") + cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
-    if (pairs.isEmpty())
-        return std::nullopt;
-    return pairs;
-}
-
-void NetworkReply::storeOwnCookies(const Response &response) const
-{
-    if (!keepsCookiesItself() || !m_manager || !m_manager->cookieJar()
-        || !isAutomatic(request(), QNetworkRequest::CookieSaveControlAttribute))
-        return;
-    const QByteArray lines = response.headers().values("Set-Cookie").join('\n');
-    const QList<QNetworkCookie> cookies = QNetworkCookie::parseCookies(lines);
-    if (!cookies.isEmpty())
-        m_manager->cookieJar()->setCookiesFromUrl(cookies, response.url());
-}
-
 void NetworkReply::takeResponse(const Response &response)
 {
     if (m_firstUrl.isEmpty())
         m_firstUrl = response.url();
-    storeOwnCookies(response);
+    m_cookies.store(response);
     m_response = response;
     const bool isFollowed = response.hasRedirectLocation()
                             && redirectPolicyOf(request()) != QNetworkRequest::ManualRedirectPolicy;
@@ -291,8 +237,7 @@ void NetworkReply::follow()
         end(OperationCanceledError, QString::fromLatin1(ClientIsGone));
         return;
     }
-    if (keepsCookiesItself() && !request().hasRawHeader("Cookie"))
-        next.headers().removeAll("Cookie");
+    m_cookies.removeFrom(next);
     send(m_client->send(next), next.url());
 }
 

@@ -6,6 +6,7 @@
 #include "client/asyncclient.h"
 #include "client/download/downloadtransfer_p.h"
 #include "client/networkaccess/replybuffer_p.h"
+#include "client/networkaccess/replycookies_p.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qpointer.h>
@@ -21,8 +22,9 @@ namespace HttpQ {
     A reply of NetworkAccessManager. It follows redirects itself, each a request of the client's, for
     Qt's signals tell of them one by one and the program may have a say.
 
-    What comes on the client's turn is only noted there. All that is told is told on the turns of this
-    reply, each an event of its own, and end() is the only way to the last one.
+    What comes on the client's turn is only noted there. All that is told, but for the progress of an
+    upload, is told on the turns of this reply, each an event of its own, and end() is the only way to
+    the last one.
 */
 class NetworkReply final : public QNetworkReply, private DownloadTransfer::Sink
 {
@@ -72,9 +74,6 @@ private:
     void leaveManager();
     void begin();
     void send(RequestBuilder &&chain, const QUrl &url);
-    std::optional<QByteArray> ownCookieHeader(const QUrl &url) const;
-    void storeOwnCookies(const Response &response) const;
-    bool keepsCookiesItself() const;
 
     void show(const Response &response, bool isFollowed);
     void takeResponse(const Response &response);

@@ -11,6 +11,7 @@
 #include <QtNetwork/qsslkey.h>
 
 #include <chrono>
+#include <optional>
 
 namespace HttpQ {
 
@@ -41,6 +42,44 @@ QByteArray pemOf(const QList<QSslCertificate> &certificates)
     for (const QSslCertificate &certificate : certificates)
         pem += certificate.toPem();
     return pem;
+}
+
+// Every phase is bounded as the request says.
+Timeout timeoutOf(const QNetworkRequest &request, const Timeout &timeout)
+{
+    if (request.transferTimeout() <= 0)
+        return timeout;
+    Timeout bounded = timeout;
+    bounded.pool = bounded.connect = bounded.write = bounded.firstByte = bounded.read =
+            std::chrono::milliseconds(request.transferTimeout());
+    return bounded;
+}
+
+// What the request adds to the options; nothing if that is nothing.
+std::optional<TlsOptions> tlsOptionsOf(const QNetworkRequest &request, const TlsOptions &options)
+{
+    const QSslConfiguration usual = QNetworkRequest().sslConfiguration();
+    const QSslConfiguration wanted = request.sslConfiguration();
+    const QString name = request.peerVerifyName();
+    if (wanted == usual && name.isEmpty())
+        return std::nullopt;
+    TlsOptions changed = options;
+    if (!name.isEmpty())
+        changed.setServerName(QUrl::toAce(name));
+    if (wanted.caCertificates() != usual.caCertificates()) {
+        changed.setCaCertificates(pemOf(wanted.caCertificates()),
+                                  TlsOptions::Authorities::OnlyExtra);
+    }
+    if (wanted.peerVerifyMode() == QSslSocket::VerifyNone
+        || wanted.peerVerifyMode() == QSslSocket::QueryPeer)
+        changed.setDangerouslyTrustAnyCertificate(true);
+    if (!wanted.localCertificate().isNull() && !wanted.privateKey().isNull()) {
+        changed.setClientCertificate(pemOf(wanted.localCertificateChain()),
+                                     wanted.privateKey().toPem());
+    }
+    if (wanted.protocol() == QSsl::TlsV1_3 || wanted.protocol() == QSsl::TlsV1_3OrLater)
+        changed.setMinimumVersion(TlsOptions::Version::Tls13);
+    return changed;
 }
 
 } // namespace
@@ -96,40 +135,29 @@ bool isAutomatic(const QNetworkRequest &request, QNetworkRequest::Attribute attr
            == QNetworkRequest::Automatic;
 }
 
-Timeout timeoutOf(const QNetworkRequest &request, const Timeout &timeout)
+void setOptions(RequestBuilder &chain, const QNetworkRequest &request, const AsyncClient &client,
+                const QUrl &url, bool ignoresTlsErrors)
 {
-    if (request.transferTimeout() <= 0)
-        return timeout;
-    Timeout bounded = timeout;
-    bounded.pool = bounded.connect = bounded.write = bounded.firstByte = bounded.read =
-            std::chrono::milliseconds(request.transferTimeout());
-    return bounded;
-}
-
-std::optional<TlsOptions> tlsOptionsOf(const QNetworkRequest &request, const TlsOptions &options)
-{
-    const QSslConfiguration usual = QNetworkRequest().sslConfiguration();
-    const QSslConfiguration wanted = request.sslConfiguration();
-    const QString name = request.peerVerifyName();
-    if (wanted == usual && name.isEmpty())
-        return std::nullopt;
-    TlsOptions changed = options;
-    if (!name.isEmpty())
-        changed.setServerName(QUrl::toAce(name));
-    if (wanted.caCertificates() != usual.caCertificates()) {
-        changed.setCaCertificates(pemOf(wanted.caCertificates()),
-                                  TlsOptions::Authorities::OnlyExtra);
+    const QNetworkRequest::RedirectPolicy policy = redirectPolicyOf(request);
+    // Where the program decides, it decides of everything.
+    chain.redirects(
+            RedirectPolicy::none()
+                    .setSameOriginOnly(policy == QNetworkRequest::SameOriginRedirectPolicy)
+                    .setDowngradeAllowed(policy == QNetworkRequest::UserVerifiedRedirectPolicy));
+    chain.timeout(timeoutOf(request, client.timeout()));
+    // Asking a request for its configuration has Qt read the system's authorities.
+    const std::shared_ptr<HstsStore> hosts = client.hsts();
+    std::optional<TlsOptions> tls;
+    if (url.scheme() == QLatin1StringView("https") || (hosts && hosts->hasEntries()))
+        tls = tlsOptionsOf(request, client.tlsOptions());
+    if (ignoresTlsErrors) {
+        tls = tls.value_or(client.tlsOptions());
+        tls->setDangerouslyTrustAnyCertificate(true);
     }
-    if (wanted.peerVerifyMode() == QSslSocket::VerifyNone
-        || wanted.peerVerifyMode() == QSslSocket::QueryPeer)
-        changed.setDangerouslyTrustAnyCertificate(true);
-    if (!wanted.localCertificate().isNull() && !wanted.privateKey().isNull()) {
-        changed.setClientCertificate(pemOf(wanted.localCertificateChain()),
-                                     wanted.privateKey().toPem());
-    }
-    if (wanted.protocol() == QSsl::TlsV1_3 || wanted.protocol() == QSsl::TlsV1_3OrLater)
-        changed.setMinimumVersion(TlsOptions::Version::Tls13);
-    return changed;
+    if (tls)
+        chain.tlsOptions(*tls);
+    if (!isAutomatic(request, QNetworkRequest::AuthenticationReuseAttribute))
+        chain.withoutAuth();
 }
 
 } // namespace HttpQ

@@ -3,14 +3,10 @@
 
 #pragma once
 
-#include "client/requestbuilder.h"
-#include "http/timeout.h"
-#include "http/tlsoptions.h"
+#include "client/asyncclient.h"
 
 #include <QtNetwork/qnetworkaccessmanager.h>
 #include <QtNetwork/qnetworkrequest.h>
-
-#include <optional>
 
 namespace HttpQ {
 
@@ -24,9 +20,9 @@ void describe(RequestBuilder &chain, const QNetworkRequest &request, QIODevice *
 QNetworkRequest::RedirectPolicy redirectPolicyOf(const QNetworkRequest &request);
 //! False: the request does not want that done for it.
 bool isAutomatic(const QNetworkRequest &request, QNetworkRequest::Attribute attribute);
-//! \a timeout with every phase bounded as the request says.
-Timeout timeoutOf(const QNetworkRequest &request, const Timeout &timeout);
-//! What the request adds to \a options; nothing if that is nothing.
-std::optional<TlsOptions> tlsOptionsOf(const QNetworkRequest &request, const TlsOptions &options);
+//! Tells \a chain, for \a url, of redirects, which are not followed, of timeouts, of TLS, and whether
+//! \a client's authentication counts.
+void setOptions(RequestBuilder &chain, const QNetworkRequest &request, const AsyncClient &client,
+                const QUrl &url, bool ignoresTlsErrors);
 
 } // namespace HttpQ
