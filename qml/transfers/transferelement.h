@@ -49,7 +49,7 @@ class HTTPQ_QML_EXPORT TransferElement : public QObject, public QQmlParserStatus
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
     Q_PROPERTY(qint64 bytesTotal READ bytesTotal NOTIFY progressChanged FINAL)
     Q_PROPERTY(double bytesPerSecond READ bytesPerSecond NOTIFY progressChanged FINAL)
-    Q_PROPERTY(qint64 timeLeft READ timeLeft NOTIFY progressChanged FINAL)
+    Q_PROPERTY(double timeLeft READ timeLeft NOTIFY progressChanged FINAL)
     Q_PROPERTY(HttpQ::ErrorValue error READ error NOTIFY errorChanged FINAL)
 public:
     enum class State {
@@ -91,7 +91,7 @@ public:
     //! Over the last five seconds; 0 while none are expected.
     double bytesPerSecond() const { return m_rate; }
     //! Milliseconds that it will take at that speed; -1 while that cannot be said.
-    qint64 timeLeft() const { return m_timeLeft.count(); }
+    double timeLeft() const { return double(m_timeLeft.count()); }
     //! Why it failed; its kind is HttpError.None if it did not.
     ErrorValue error() const { return m_error; }
 
