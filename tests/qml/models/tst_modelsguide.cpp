@@ -76,7 +76,8 @@ QObject *tst_ModelsGuide::load(const QString &name)
     const qsizetype begin = m_guide.indexOf(mark) + mark.size();
     const QString code = m_guide.sliced(begin, m_guide.indexOf("\n```"_L1, begin) - begin);
     QQmlComponent component(m_engine.get());
-    const QString whole = u"import QtQuick\nimport HttpQ\nItem { width: 400; height: 300\n%1\n}"_s.arg(code);
+    const QString whole =
+            u"import QtQuick\nimport HttpQ\nItem { width: 400; height: 300\n%1\n}"_s.arg(code);
     component.setData(whole.toUtf8(), QUrl(u"file:///"_s + name + u".qml"_s));
     m_root.reset(component.create());
     if (!m_root)
@@ -98,10 +99,11 @@ void tst_ModelsGuide::list()
 
 void tst_ModelsGuide::pages()
 {
-    m_server->respond("GET", "https://api.example.com/search?q=qt",
-                      Response(200, {}, R"({"results":[{"a":1}],"next":"/search?q=qt&page=2"})"));
+    // The more special one first: the other fits, too.
     m_server->respond("GET", "https://api.example.com/search?q=qt&page=2",
                       Response(200, {}, R"({"results":[{"a":2}],"next":null})"));
+    m_server->respond("GET", "https://api.example.com/search?q=qt",
+                      Response(200, {}, R"({"results":[{"a":1}],"next":"/search?q=qt&page=2"})"));
     auto *model = load(u"pages"_s)->findChild<JsonListModel *>();
     QTRY_COMPARE(model->count(), 1);
     model->fetchMore();
@@ -111,8 +113,10 @@ void tst_ModelsGuide::pages()
 
 void tst_ModelsGuide::lines()
 {
-    m_server->respond("GET", "https://api.example.com/ticks",
-                      Response(200, {}, "{\"name\":\"a\",\"price\":1.5}\nno\n{\"name\":\"b\",\"price\":2}\n"));
+    m_server->respond(
+            "GET", "https://api.example.com/ticks",
+            Response(200, {},
+                     "{\"name\":\"a\",\"price\":1.5}\nno\n{\"name\":\"b\",\"price\":2}\n"));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"line 2: "_s));
     QObject *view = load(u"lines"_s)->findChild<QObject *>();
     QTRY_COMPARE(view->property("count").toInt(), 2);
