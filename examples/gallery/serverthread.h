@@ -24,7 +24,8 @@ protected:
     void run() override;
 
 private:
-    QSemaphore m_decided; // whether it listens: the url and the error are those of the other thread before
+    QSemaphore
+            m_decided; // whether it listens: the url and the error are those of the other thread before
     QUrl m_url;
     QString m_error;
 };

@@ -57,9 +57,8 @@ bool takePages(const GalleryUser &user, const Pictures &pictures)
     if (!pictures.take(u"gallery-catalogue"_s, [&] { return user.sees(u"items/name"_s); }))
         return false;
     user.open(u"live"_s);
-    if (!pictures.take(u"gallery-live"_s, [&] {
-            return user.property(u"ticks"_s, "count").toInt() > 25;
-        }))
+    if (!pictures.take(u"gallery-live"_s,
+                       [&] { return user.property(u"ticks"_s, "count").toInt() > 25; }))
         return false;
     user.open(u"upload"_s);
     user.click(u"uploadPage/start"_s);
