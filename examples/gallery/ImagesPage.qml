@@ -11,7 +11,6 @@ GridView {
     //! Where the images are.
     required property url server
 
-    objectName: "images"
     clip: true
     cellWidth: Math.floor((width - 16) / Math.max(1, Math.floor((width - 16) / 180))) // without a rest
     cellHeight: Math.round(cellWidth * 2 / 3)
@@ -36,6 +35,7 @@ GridView {
         BusyIndicator {
             anchors.centerIn: parent
             running: image.status === Image.Loading
+            visible: running // it does not fade out over the image
         }
         Label {
             anchors.centerIn: parent

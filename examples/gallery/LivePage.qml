@@ -64,7 +64,7 @@ ColumnLayout {
 
             Label {
                 Layout.preferredWidth: 90
-                text: row.time.toLocaleTimeString(Qt.locale(), "HH:mm:ss.z")
+                text: row.time.toLocaleTimeString(Qt.locale(), "HH:mm:ss.zzz")
             }
             Label {
                 Layout.preferredWidth: 70

@@ -247,9 +247,12 @@ Result<QUrl> JsonListModel::nextAfter(const Response &response)
         QJSEngine *engine = qjsEngine(this);
         if (!m_nextPage.isCallable() || !engine)
             return JsValues::unwanted(u"nextPage"_s, u"a function"_s, m_nextPage);
-        QJSValue function = m_nextPage; // the call may destroy this object
+        const QPointer<JsonListModel> self(this);
+        QJSValue function = m_nextPage;
         const QJSValue result =
                 function.call({ engine->toScriptValue(ResponseValue(response, engine)) });
+        if (!self)
+            return QUrl();
         if (result.isError())
             return JsValues::wrong(u"nextPage: %1"_s.arg(result.toString()));
         if (result.isUndefined() || result.isNull())

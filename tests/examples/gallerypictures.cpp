@@ -12,6 +12,7 @@
 #include <QtCore/qtemporarydir.h>
 #include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
+#include <QtTest/qtest.h>
 
 #include <cstdio>
 
@@ -46,7 +47,7 @@ private:
 bool allImagesAreThere(const GalleryUser &user, int count)
 {
     for (int i = 0; i < count; ++i) {
-        if (user.property(u"images/image%1"_s.arg(i), "status").toInt() != 1)
+        if (user.property(u"imagesPage/image%1"_s.arg(i), "status").toInt() != 1)
             return false;
     }
     return true;
@@ -54,6 +55,7 @@ bool allImagesAreThere(const GalleryUser &user, int count)
 
 bool takePages(const GalleryUser &user, const Pictures &pictures)
 {
+    user.open(u"catalogue"_s);
     if (!pictures.take(u"gallery-catalogue"_s, [&] { return user.sees(u"items/name"_s); }))
         return false;
     user.open(u"live"_s);
@@ -119,6 +121,8 @@ int main(int argc, char **argv)
                      qUtf8Printable(gallery.errorString()));
         return 2;
     }
+    if (!QTest::qWaitForWindowExposed(gallery.window()))
+        return 1;
     const GalleryUser user(gallery.window());
     const Pictures pictures(user, arguments.at(1));
     user.open(u"images"_s);

@@ -3,6 +3,7 @@
 
 #include "examples/galleryuser.h"
 
+#include <QtCore/qdatetime.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qguiapplication.h>
 #include <QtTest/qtest.h>
@@ -79,6 +80,8 @@ bool GalleryUser::scroll(const QString &path, int steps) const
     for (int i = 0; i < steps; ++i) {
         QWheelEvent wheel(place, m_window->mapToGlobal(place), {}, QPoint(0, -120), Qt::NoButton,
                           Qt::NoModifier, Qt::NoScrollPhase, false);
+        // A Flickable moves by the time between two steps.
+        wheel.setTimestamp(quint64(QDateTime::currentMSecsSinceEpoch()));
         QGuiApplication::sendEvent(m_window, &wheel);
     }
     return true;
