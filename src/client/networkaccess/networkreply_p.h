@@ -99,8 +99,7 @@ private:
     bool emitGuarded(Emission emission);
 
     QPointer<AsyncClient> m_client;
-    QPointer<QNetworkAccessManager>
-            m_manager; // of the cookies; manager() is not set from the outset
+    ReplyCookies m_cookies;
     QPointer<QIODevice> m_body;
     PendingResponse *m_pending = nullptr; // a child
     std::shared_ptr<DownloadTransfer> m_transfer; // of the body
