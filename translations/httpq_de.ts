@@ -348,12 +348,12 @@
         <translation>Die Adresse beginnt weder mit http:// noch mit https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>Die Antwort des Servers ist beschädigt und kann nicht entpackt werden.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Die Antwort des Servers kann nicht gelesen werden: Sie ist beschädigt oder nicht das, was erwartet wurde.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>Die Antwort von %1 ist beschädigt und kann nicht entpackt werden.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Die Antwort von %1 kann nicht gelesen werden: Sie ist beschädigt oder nicht das, was erwartet wurde.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>

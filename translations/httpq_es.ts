@@ -348,12 +348,12 @@
         <translation>La dirección no empieza por http:// ni por https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>La respuesta del servidor está dañada y no se puede descomprimir.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>No se puede leer la respuesta del servidor: está dañada o no es la que se esperaba.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>La respuesta de %1 está dañada y no se puede descomprimir.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>No se puede leer la respuesta de %1: está dañada o no es la que se esperaba.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>

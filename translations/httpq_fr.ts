@@ -348,12 +348,12 @@
         <translation>L’adresse ne commence ni par http:// ni par https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>La réponse du serveur est endommagée et ne peut pas être décompressée.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>La réponse du serveur est illisible&#xa0;: elle est endommagée ou n’est pas celle qui était attendue.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>La réponse de %1 est endommagée et ne peut pas être décompressée.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>La réponse de %1 est illisible&#xa0;: elle est endommagée ou n’est pas celle qui était attendue.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>

@@ -335,12 +335,12 @@
         <translation>アドレスが http:// または https:// で始まっていません。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>サーバーからの応答が壊れており、展開できません。</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>サーバーからの応答を読み取れません。壊れているか、予期した内容ではありません。</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>%1 からの応答が壊れており、展開できません。</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>%1 からの応答を読み取れません。壊れているか、予期した内容ではありません。</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>

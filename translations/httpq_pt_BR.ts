@@ -348,12 +348,12 @@
         <translation>O endereço não começa com http:// nem com https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>A resposta do servidor está danificada e não pode ser descomprimida.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Não é possível ler a resposta do servidor: ela está danificada ou não é a que se esperava.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>A resposta de %1 está danificada e não pode ser descomprimida.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Não é possível ler a resposta de %1: ela está danificada ou não é a que se esperava.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>

@@ -335,12 +335,12 @@
         <translation>地址既不以 http:// 开头，也不以 https:// 开头。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>服务器的响应已损坏，无法解压。</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>无法读取服务器的响应：响应已损坏，或者不是预期的内容。</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>来自 %1 的响应已损坏，无法解压。</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>无法读取来自 %1 的响应：响应已损坏，或者不是预期的内容。</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>

@@ -97,7 +97,7 @@ void HttpReply::fail(const Error &error)
 
 void HttpReply::settle(const Response &response)
 {
-    const Error error = m_pending->error();
+    const Error error = namingUrl(m_pending->error());
     QJSEngine *engine = m_promise->engine();
     const bool isWanted = !m_hasContext || m_context;
     if (engine && isWanted) {
@@ -105,7 +105,7 @@ void HttpReply::settle(const Response &response)
         const Error statusError = m_raisesForStatus ? value.statusError() : Error();
         if (error) {
             if (m_client && isMisuse(error))
-                qmlWarning(m_client) << error.toString();
+                qmlWarning(m_client) << error.message();
             reject(error, value);
         } else if (statusError) {
             reject(statusError, value);
