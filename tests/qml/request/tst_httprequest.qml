@@ -117,12 +117,14 @@ TestCase {
     }
 
     function test_bindings() {
-        server.respond("GET", "/users/1", { json: { name: "Ada" }, delay: 200 })
+        server.respond("GET", "/users/1", { json: { name: "Ada" } })
         const request = create(boundComponent)
-        tryCompare(request, "shown", "loading")
+        const shown = []
+        request.shownChanged.connect(() => shown.push(request.shown))
         tryCompare(request, "shown", "Ada")
         request.userId = 2
         tryCompare(request, "shown", "Grace")
+        compare(shown, ["loading", "Ada", "loading", "Grace"])
     }
 
     function test_onceATurn() {
