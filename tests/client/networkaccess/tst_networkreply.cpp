@@ -79,6 +79,7 @@ private Q_SLOTS:
     void authorizationStaysAtItsOrigin();
     void credentialsAreNotUsed();
     void redirectFromSecureToPlain();
+    void showsEachHeadOfARedirect();
     void decisionMayTakeItsTime();
     void decompressionBomb();
     void hstsUpgrades();
@@ -530,6 +531,32 @@ void tst_NetworkReply::redirectFromSecureToPlain()
     QVERIFY(finishes(allowed.get()));
     QCOMPARE(allowed->error(), QNetworkReply::NoError);
     QVERIFY(!allowed->attribute(QNetworkRequest::ConnectionEncryptedAttribute).toBool());
+}
+
+void tst_NetworkReply::showsEachHeadOfARedirect()
+{
+    ScriptedServer server;
+    Headers headers;
+    headers.append("Location", "/there");
+    headers.append("X-Way", "here");
+    server.respond("GET", "/", Response(302, headers, "moved"));
+    Headers final;
+    final.append("X-Way", "there");
+    server.respond("GET", "/there", Response(200, final, "x"));
+    NetworkAccessManager manager;
+    const std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(server.url())));
+    QList<std::pair<int, QByteArray>> heads;
+    connect(reply.get(), &QNetworkReply::metaDataChanged, this, [&] {
+        heads.append({ reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                       reply->rawHeader("X-Way") });
+    });
+    QVERIFY(finishes(reply.get()));
+    QCOMPARE(heads,
+             QList({ std::pair(302, QByteArray("here")), std::pair(200, QByteArray("there")) }));
+    QVERIFY(!reply->hasRawHeader("Location"));
+    QCOMPARE(reply->header(QNetworkRequest::ContentLengthHeader).toInt(), 1);
+    QVERIFY(!reply->attribute(QNetworkRequest::RedirectionTargetAttribute).isValid());
+    QCOMPARE(reply->readAll(), "x");
 }
 
 void tst_NetworkReply::decisionMayTakeItsTime()
