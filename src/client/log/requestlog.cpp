@@ -145,6 +145,10 @@ void RequestLog::watch(AsyncClient *client)
     const auto isWatched = [client](const auto &watched) { return watched->isOf(client); };
     if (!client || std::any_of(d->clients.begin(), d->clients.end(), isWatched))
         return;
+    // Those of clients that were destroyed have nothing to tell any more.
+    const auto isDone = [](const auto &one) { return one->hasGone() && one->running().empty(); };
+    d->clients.erase(std::remove_if(d->clients.begin(), d->clients.end(), isDone),
+                     d->clients.end());
     const auto watched = std::make_shared<WatchedClient>(client, d);
     d->clients.push_back(watched);
     client->addTrafficListener(watched);
