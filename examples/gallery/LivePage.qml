@@ -83,7 +83,14 @@ ColumnLayout {
                 text: qsTr("%1 °C", "temperature").arg(Number(row.value).toLocaleString(Qt.locale(), "f", 1))
             }
         }
-        onCountChanged: Qt.callLater(list.positionViewAtEnd)
+        onCountChanged: follow.restart()
+
+        // Once for all rows of a turn.
+        Timer {
+            id: follow
+            interval: 0
+            onTriggered: list.positionViewAtEnd()
+        }
         ScrollBar.vertical: ScrollBar {}
     }
 }

@@ -15,7 +15,8 @@ GroupBox {
     //! What is to be set before it is sent.
     default property alias settings: controls.data
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 10
 
         RowLayout {

@@ -61,13 +61,13 @@ void HttpReply::follow(PendingResponse *pending)
     connect(pending, &PendingResponse::uploadProgress, this, [this](qint64 sent, qint64 total) {
         m_bytesSent = sent;
         m_bytesToSend = total;
-        Q_EMIT uploadProgress(sent, total);
+        Q_EMIT uploadProgress(double(sent), double(total));
     });
     connect(pending, &PendingResponse::downloadProgress, this,
             [this](qint64 received, qint64 total) {
                 m_bytesReceived = received;
                 m_bytesToReceive = total;
-                Q_EMIT downloadProgress(received, total);
+                Q_EMIT downloadProgress(double(received), double(total));
             });
     connect(pending, &PendingResponse::responseReceived, this, [this](const Response &response) {
         Q_EMIT responseReceived(ResponseValue(response, m_promise->engine()));

@@ -206,7 +206,7 @@ bool JsonLinesModel::tellSkipped()
     Q_EMIT skippedLinesChanged();
     for (const JsonLine &line : skipped) {
         if (self)
-            Q_EMIT lineSkipped(line.number, line.error, line.text);
+            Q_EMIT lineSkipped(int(line.number), line.error, line.text);
     }
     return self;
 }

@@ -60,7 +60,7 @@ Q_SIGNALS:
     void limitChanged();
     void skippedLinesChanged();
     //! The line \a line, counted from 1, is no JSON: why, and its \a text.
-    void lineSkipped(qint64 line, const QString &reason, const QString &text);
+    void lineSkipped(int line, const QString &reason, const QString &text);
 
 private:
     qsizetype rowTotal() const override { return qsizetype(m_rows.size()); }

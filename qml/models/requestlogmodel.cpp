@@ -193,7 +193,7 @@ QVariant RequestLogModel::value(const RequestLogEntry &entry, int role) const
     case StateRole:
         return int(entry.state);
     case ErrorRole:
-        return ErrorValue(entry.error).message();
+        return ErrorValue(entry.error).explanation();
     case StartedRole:
         return entry.started;
     case DurationRole:

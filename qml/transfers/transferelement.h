@@ -47,7 +47,7 @@ class HTTPQ_QML_EXPORT TransferElement : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool active READ active WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
-    Q_PROPERTY(qint64 bytesTotal READ bytesTotal NOTIFY progressChanged FINAL)
+    Q_PROPERTY(double bytesTotal READ bytesTotal NOTIFY progressChanged FINAL)
     Q_PROPERTY(double bytesPerSecond READ bytesPerSecond NOTIFY progressChanged FINAL)
     Q_PROPERTY(double timeLeft READ timeLeft NOTIFY progressChanged FINAL)
     Q_PROPERTY(HttpQ::ErrorValue error READ error NOTIFY errorChanged FINAL)
@@ -87,7 +87,7 @@ public:
     //! From 0 to 1; -1 while a transfer is under way whose size is not known yet.
     double progress() const;
     //! How many bytes there are in all; -1 if that is not known.
-    qint64 bytesTotal() const { return m_total; }
+    double bytesTotal() const { return double(m_total); }
     //! Over the last five seconds; 0 while none are expected.
     double bytesPerSecond() const { return m_rate; }
     //! Milliseconds that it will take at that speed; -1 while that cannot be said.
@@ -133,7 +133,8 @@ protected:
     void keep(qint64 done, qint64 total) { setNumbers(done, total, m_rate, m_timeLeft); }
     //! The transfer has ended. \a status is that of the response, if one had come.
     void end(const Error &error, int status = 0);
-    qint64 bytesDone() const { return m_done; }
+    qint64 done() const { return m_done; }
+    qint64 total() const { return m_total; }
 
     //! Whether there is enough to begin with. What is not enough to somebody who is active is an error
     //! to who calls start().

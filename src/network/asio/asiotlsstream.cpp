@@ -23,6 +23,9 @@ namespace {
 // What OpenSSL's servers keep a session for, unless told otherwise.
 constexpr std::chrono::seconds UnknownSessionLifetime = std::chrono::minutes(5);
 
+// However many a server gives out at a time.
+constexpr qsizetype MaximumUntoldSessions = 8;
+
 using CertificatePointer = std::unique_ptr<X509, decltype(&X509_free)>;
 
 Error tlsError(Error::Party party, const QString &message)
@@ -376,6 +379,8 @@ void AsioTlsStream::keepSession(const SSL_SESSION *session)
         hint = UnknownSessionLifetime;
     // A session lasts no longer than the certificate by which it was begun: nobody looks at that again.
     const std::chrono::seconds valid = validityOf(certificateOf(m_ssl.get()).get());
+    if (m_sessions.size() >= MaximumUntoldSessions)
+        m_sessions.removeFirst();
     m_sessions.append(TlsSession(ticket, std::min(hint, valid), m_peerCertificates));
     if (m_isSecured)
         tellReadableLater();

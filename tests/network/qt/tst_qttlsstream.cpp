@@ -57,6 +57,7 @@ protected:
     {
         peer = std::make_unique<QSslSocket>();
         peer->setSocketDescriptor(descriptor);
+        peer->setSocketOption(QAbstractSocket::LowDelayOption, 1); // what is sent is there
         QSslConfiguration configuration = peer->sslConfiguration();
         configuration.setLocalCertificateChain(QList { identity.certificate } + issuers);
         configuration.setPrivateKey(identity.key);
