@@ -3,9 +3,25 @@
 
 #include "qml/client/defaultclient.h"
 
+#include "qml/engine/enginestate.h"
+
 #include <QtQml/qqmlengine.h>
 
 namespace HttpQ {
+
+DefaultClient::DefaultClient(QQmlEngine *engine)
+    : HttpClient(engine)
+{
+    if (const std::shared_ptr<SharedState> state = EngineState::of(engine))
+        asyncClient()->setSharedState(state);
+}
+
+DefaultClient *DefaultClient::create(QQmlEngine *engine, QJSEngine *)
+{
+    auto *client = new DefaultClient(engine);
+    QQmlEngine::setObjectOwnership(client, QQmlEngine::JavaScriptOwnership);
+    return client;
+}
 
 DefaultClient *DefaultClient::of(QQmlEngine *engine)
 {

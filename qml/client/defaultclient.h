@@ -5,6 +5,11 @@
 
 #include "qml/client/httpclient.h"
 
+QT_BEGIN_NAMESPACE
+class QJSEngine;
+class QQmlEngine;
+QT_END_NAMESPACE
+
 namespace HttpQ {
 
 //! The QML singleton Http: the client of an engine that is there without being declared.
@@ -14,9 +19,9 @@ class DefaultClient : public HttpQ::HttpClient
     QML_NAMED_ELEMENT(Http)
     QML_SINGLETON
 public:
-    explicit DefaultClient(QObject *parent = nullptr)
-        : HttpClient(parent)
-    {}
+    explicit DefaultClient(QQmlEngine *engine);
+    //! How QML makes it.
+    static DefaultClient *create(QQmlEngine *engine, QJSEngine *);
 
     static DefaultClient *of(QQmlEngine *engine);
 };

@@ -3,6 +3,8 @@
 
 #include "installinto.h"
 
+#include "qml/engine/enginestate.h"
+
 #include <HttpQ/networkaccessmanager.h>
 
 #include <QtCore/qvariant.h>
@@ -21,7 +23,7 @@ class EngineNetworkFactory final : public QQmlNetworkAccessManagerFactory
 public:
     EngineNetworkFactory(std::shared_ptr<SharedState> state,
                          std::function<void(AsyncClient &)> configure)
-        : m_state(state ? std::move(state) : std::make_shared<SharedState>())
+        : m_state(std::move(state))
         , m_configure(std::move(configure))
     {}
 
@@ -43,6 +45,9 @@ private:
 void installInto(QQmlEngine *engine, std::shared_ptr<SharedState> state,
                  std::function<void(AsyncClient &)> configure)
 {
+    if (!state)
+        state = std::make_shared<SharedState>();
+    EngineState::set(engine, state);
     const auto factory =
             std::make_shared<EngineNetworkFactory>(std::move(state), std::move(configure));
     engine->setNetworkAccessManagerFactory(factory.get());

@@ -33,6 +33,9 @@ namespace HttpQ {
     is a new one. \a configure is called with each client right after it was made, in its thread, at
     times in several threads at once; it must not throw.
 
+    The singleton Http shares it, too: an image is asked for with the cookies that a request of Http
+    was given. For an HttpClient of the program's own, give HttpClient::asyncClient() the same state.
+
     To be called in the thread of the engine, and before it loads anything: managers that it has made
     stay as they are. The engine owns what is installed; it may be destroyed while it loads. A second
     call replaces what the first has installed for the threads that come later.

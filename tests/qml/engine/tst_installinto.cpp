@@ -40,6 +40,7 @@ private Q_SLOTS:
     void xmlHttpRequestThatBlocks();
     void componentFromServer();
     void threadsShareTheirState();
+    void sharesWithHttp();
     void configuresEachClientInItsThread();
     void limitsHoldTogether();
     void secondInstallation();
@@ -304,6 +305,35 @@ void tst_InstallInto::threadsShareTheirState()
     QVERIFY(image && becomes(image.get(), "status", Ready));
     QCOMPARE(server.requests().last().header("Cookie"), "session=1");
     QCOMPARE(state->cookies()->size(), 1);
+}
+
+void tst_InstallInto::sharesWithHttp()
+{
+    ScriptedServer server;
+    Headers headers;
+    headers.append("Set-Cookie", "login=1; Path=/");
+    server.respond("GET", "/login", Response(204, headers));
+    server.respond("GET", "/page", Response::withText(200, u"page"_s));
+    QQmlEngine engine;
+    installInto(&engine);
+    const std::unique_ptr<QObject> object = create(engine, server, R"(
+        import HttpQ
+        Item {
+            property int status: 0
+            Component.onCompleted: Http.get("SERVER/login").then(() => {
+                const request = new XMLHttpRequest()
+                request.onreadystatechange = () => {
+                    if (request.readyState === XMLHttpRequest.DONE)
+                        status = request.status
+                }
+                request.open("GET", "SERVER/page")
+                request.send()
+            })
+        }
+    )");
+    QVERIFY(object);
+    QVERIFY(becomes(object.get(), "status", 200));
+    QCOMPARE(server.requests().constLast().header("Cookie"), "login=1"_ba);
 }
 
 void tst_InstallInto::configuresEachClientInItsThread()
