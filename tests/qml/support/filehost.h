@@ -6,12 +6,17 @@
 #include "support/nginxserver.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qtemporarydir.h>
 #include <QtCore/qurl.h>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
 
-//! An NginxServer for tests in QML: files with validators and ranges, and room for uploads.
+/*!
+    An NginxServer for tests in QML: files with validators and ranges, and room for uploads, which are
+    served from where they were put. /private, the text "secret text", is for the user Ada with the
+    password "secret" (Basic, RFC 7617).
+*/
 class FileHost : public QObject
 {
     Q_OBJECT
@@ -33,5 +38,8 @@ public:
     Q_INVOKABLE qint64 uploadedSize(const QString &name) const;
 
 private:
+    HttpQTest::NginxServer::Options makePrivate() const;
+
+    QTemporaryDir m_folder;
     std::unique_ptr<HttpQTest::NginxServer> m_server;
 };
