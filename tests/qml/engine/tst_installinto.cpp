@@ -90,20 +90,23 @@ void tst_InstallInto::imageIsShown()
 {
     ScriptedServer server;
     server.respond("GET", "/red.png", picture(Qt::red));
-    QQuickView view;
-    installInto(view.engine());
-    QQmlComponent component(view.engine());
+    auto view = std::make_unique<QQuickView>();
+    installInto(view->engine());
+    QQmlComponent component(view->engine());
     component.setData("import QtQuick\nImage { width: 40; height: 40; source: \""
                               + server.url(u"/red.png"_s).toEncoded() + "\" }",
                       QUrl());
     QObject *image = component.create();
     QVERIFY2(image, qPrintable(component.errorString()));
-    view.setContent(QUrl(), &component, image);
-    view.show();
+    view->setContent(QUrl(), &component, image);
+    view->show();
     QVERIFY(becomes(image, "status", Ready));
     QCOMPARE(image->property("progress").toDouble(), 1.0);
-    QCOMPARE(view.grabWindow().pixelColor(20, 20), QColor(Qt::red));
+    QCOMPARE(view->grabWindow().pixelColor(20, 20), QColor(Qt::red));
     QVERIFY(server.requests().first().header("User-Agent").startsWith("HttpQ/"));
+    // The scene graph leaves its textures to the event loop.
+    view.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void tst_InstallInto::imageFollowsRedirect()
