@@ -348,12 +348,12 @@
         <translation>Die Adresse beginnt weder mit http:// noch mit https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>Die Antwort des Servers ist beschädigt und kann nicht entpackt werden.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Die Antwort des Servers kann nicht gelesen werden: Sie ist beschädigt oder nicht das, was erwartet wurde.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>Die Antwort von %1 ist beschädigt und kann nicht entpackt werden.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Die Antwort von %1 kann nicht gelesen werden: Sie ist beschädigt oder nicht das, was erwartet wurde.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -655,6 +655,213 @@
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Headers</source>
+        <translation>Kopffelder</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Als cURL kopieren</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Einzelheiten schließen</translation>
+    </message>
+    <message>
+        <source>There is no body, it is no text, or it is not kept.</source>
+        <translation>Es gibt keinen Inhalt, er ist kein Text, oder er wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The response has not come yet.</source>
+        <translation>Die Antwort ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Header fields of the request</source>
+        <translation>Kopffelder der Anfrage</translation>
+    </message>
+    <message>
+        <source>Header fields of the response</source>
+        <translation>Kopffelder der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorExport</name>
+    <message>
+        <source>Export as an HTTP archive</source>
+        <translation>Als HTTP-Archiv exportieren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Datei:</translation>
+    </message>
+    <message>
+        <source>The file to be written</source>
+        <translation>Die Datei, die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
+        <translation>Geheimnisse werden unkenntlich gemacht, soweit sie als solche bekannt sind. Sehen Sie sich die Datei an, bevor Sie sie weitergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTable</name>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No request has all of these words.</source>
+        <translation>Keine Anfrage enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Noch keine Anfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTimings</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Auf eine Verbindung warten</translation>
+    </message>
+    <message>
+        <source>Resolving the name</source>
+        <translation>Namen auflösen</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Waiting for the response</source>
+        <translation>Auf die Antwort warten</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Started %1, and is running.</source>
+        <translation>Begonnen %1, läuft noch.</translation>
+    </message>
+    <message>
+        <source>Started %1, and took %2.</source>
+        <translation>Begonnen %1, Dauer: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkInspector</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>Nach Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2</source>
+        <translation>Anfragen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 </TS>

@@ -348,12 +348,12 @@
         <translation>L’adresse ne commence ni par http:// ni par https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>La réponse du serveur est endommagée et ne peut pas être décompressée.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>La réponse du serveur est illisible&#xa0;: elle est endommagée ou n’est pas celle qui était attendue.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>La réponse de %1 est endommagée et ne peut pas être décompressée.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>La réponse de %1 est illisible&#xa0;: elle est endommagée ou n’est pas celle qui était attendue.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -655,6 +655,213 @@
     <message>
         <source>Failed</source>
         <translation>Échouée</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Headers</source>
+        <translation>En-têtes</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Copier en cURL</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>There is no body, it is no text, or it is not kept.</source>
+        <translation>Il n’y a pas de corps, ce n’est pas du texte, ou il n’est pas conservé.</translation>
+    </message>
+    <message>
+        <source>The response has not come yet.</source>
+        <translation>La réponse n’est pas encore arrivée.</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Statut&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Erreur&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Header fields of the request</source>
+        <translation>Champs d’en-tête de la requête</translation>
+    </message>
+    <message>
+        <source>Header fields of the response</source>
+        <translation>Champs d’en-tête de la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorExport</name>
+    <message>
+        <source>Export as an HTTP archive</source>
+        <translation>Exporter en archive HTTP</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Fichier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The file to be written</source>
+        <translation>Le fichier à écrire</translation>
+    </message>
+    <message>
+        <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
+        <translation>Les secrets sont masqués dans la mesure où ils sont reconnus comme tels. Examinez le fichier avant de le transmettre.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTable</name>
+    <message>
+        <source>Method</source>
+        <translation>Méthode</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>No request has all of these words.</source>
+        <translation>Aucune requête ne contient tous ces mots.</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Aucune requête pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTimings</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Attente d’une connexion</translation>
+    </message>
+    <message>
+        <source>Resolving the name</source>
+        <translation>Résolution du nom</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>Négociation TLS</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Waiting for the response</source>
+        <translation>Attente de la réponse</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Started %1, and is running.</source>
+        <translation>Commencée&#xa0;: %1, toujours en cours.</translation>
+    </message>
+    <message>
+        <source>Started %1, and took %2.</source>
+        <translation>Commencée&#xa0;: %1, durée&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkInspector</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrer par mots</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>Requêtes&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2</source>
+        <translation>Requêtes&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
 </context>
 </TS>

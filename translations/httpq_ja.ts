@@ -335,12 +335,12 @@
         <translation>アドレスが http:// または https:// で始まっていません。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>サーバーからの応答が壊れており、展開できません。</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>サーバーからの応答を読み取れません。壊れているか、予期した内容ではありません。</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>%1 からの応答が壊れており、展開できません。</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>%1 からの応答を読み取れません。壊れているか、予期した内容ではありません。</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -642,6 +642,213 @@
     <message>
         <source>Failed</source>
         <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Headers</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>タイミング</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>cURL としてコピー</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+    <message>
+        <source>There is no body, it is no text, or it is not kept.</source>
+        <translation>本文がないか、テキストではないか、保存されていません。</translation>
+    </message>
+    <message>
+        <source>The response has not come yet.</source>
+        <translation>応答はまだ届いていません。</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>ステータス: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>エラー: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>アドレス: %1</translation>
+    </message>
+    <message>
+        <source>Header fields of the request</source>
+        <translation>リクエストのヘッダーフィールド</translation>
+    </message>
+    <message>
+        <source>Header fields of the response</source>
+        <translation>応答のヘッダーフィールド</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorExport</name>
+    <message>
+        <source>Export as an HTTP archive</source>
+        <translation>HTTP アーカイブとしてエクスポート</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>ファイル:</translation>
+    </message>
+    <message>
+        <source>The file to be written</source>
+        <translation>書き込むファイル</translation>
+    </message>
+    <message>
+        <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
+        <translation>機密情報は、それと判別できる範囲で伏せられます。ファイルを人に渡す前に、内容を確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTable</name>
+    <message>
+        <source>Method</source>
+        <translation>メソッド</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>フェーズ</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>No request has all of these words.</source>
+        <translation>これらの語をすべて含むリクエストはありません。</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>リクエストはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTimings</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>接続を待機</translation>
+    </message>
+    <message>
+        <source>Resolving the name</source>
+        <translation>名前を解決</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS ハンドシェイク</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Waiting for the response</source>
+        <translation>応答を待機</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Started %1, and is running.</source>
+        <translation>%1 に開始、実行中です。</translation>
+    </message>
+    <message>
+        <source>Started %1, and took %2.</source>
+        <translation>%1 に開始、所要時間は %2 でした。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkInspector</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>語句で絞り込む</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>リクエスト: %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2</source>
+        <translation>リクエスト: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>クリア</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
     </message>
 </context>
 </TS>

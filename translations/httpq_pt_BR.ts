@@ -348,12 +348,12 @@
         <translation>O endereço não começa com http:// nem com https://.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>A resposta do servidor está danificada e não pode ser descomprimida.</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Não é possível ler a resposta do servidor: ela está danificada ou não é a que se esperava.</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>A resposta de %1 está danificada e não pode ser descomprimida.</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>Não é possível ler a resposta de %1: ela está danificada ou não é a que se esperava.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -655,6 +655,213 @@
     <message>
         <source>Failed</source>
         <translation>Falhou</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Headers</source>
+        <translation>Cabeçalhos</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requisição</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Tempos</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Copiar como cURL</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Fechar os detalhes</translation>
+    </message>
+    <message>
+        <source>There is no body, it is no text, or it is not kept.</source>
+        <translation>Não há corpo, ele não é texto ou não é guardado.</translation>
+    </message>
+    <message>
+        <source>The response has not come yet.</source>
+        <translation>A resposta ainda não chegou.</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Erro: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Endereço: %1</translation>
+    </message>
+    <message>
+        <source>Header fields of the request</source>
+        <translation>Campos de cabeçalho da requisição</translation>
+    </message>
+    <message>
+        <source>Header fields of the response</source>
+        <translation>Campos de cabeçalho da resposta</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorExport</name>
+    <message>
+        <source>Export as an HTTP archive</source>
+        <translation>Exportar como arquivo HTTP (HAR)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Arquivo:</translation>
+    </message>
+    <message>
+        <source>The file to be written</source>
+        <translation>O arquivo a ser gravado</translation>
+    </message>
+    <message>
+        <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
+        <translation>Os segredos são ocultados na medida em que são reconhecidos como tais. Examine o arquivo antes de repassá-lo.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTable</name>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fases</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requisições</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>em andamento</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>No request has all of these words.</source>
+        <translation>Nenhuma requisição contém todas estas palavras.</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Ainda não há requisições.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTimings</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Aguardando uma conexão</translation>
+    </message>
+    <message>
+        <source>Resolving the name</source>
+        <translation>Resolvendo o nome</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>Negociação TLS</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Waiting for the response</source>
+        <translation>Aguardando a resposta</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Recebendo</translation>
+    </message>
+    <message>
+        <source>Started %1, and is running.</source>
+        <translation>Início: %1; em andamento.</translation>
+    </message>
+    <message>
+        <source>Started %1, and took %2.</source>
+        <translation>Início: %1; duração: %2.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkInspector</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>Filtrar por palavras</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>Requisições: %1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2</source>
+        <translation>Requisições: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
 </context>
 </TS>

@@ -335,12 +335,12 @@
         <translation>地址既不以 http:// 开头，也不以 https:// 开头。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is damaged and cannot be decompressed.</source>
-        <translation>服务器的响应已损坏，无法解压。</translation>
+        <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
+        <translation>无法读取服务器的响应：响应已损坏，或者不是预期的内容。</translation>
     </message>
     <message>
-        <source>The answer from %1 is damaged and cannot be decompressed.</source>
-        <translation>来自 %1 的响应已损坏，无法解压。</translation>
+        <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
+        <translation>无法读取来自 %1 的响应：响应已损坏，或者不是预期的内容。</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -642,6 +642,213 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>时序</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详细信息</translation>
+    </message>
+    <message>
+        <source>There is no body, it is no text, or it is not kept.</source>
+        <translation>没有正文，或正文不是文本，或未保留。</translation>
+    </message>
+    <message>
+        <source>The response has not come yet.</source>
+        <translation>响应尚未到达。</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Header fields of the request</source>
+        <translation>请求的标头字段</translation>
+    </message>
+    <message>
+        <source>Header fields of the response</source>
+        <translation>响应的标头字段</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorExport</name>
+    <message>
+        <source>Export as an HTTP archive</source>
+        <translation>导出为 HTTP 归档</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>文件：</translation>
+    </message>
+    <message>
+        <source>The file to be written</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
+        <translation>已知的机密信息会被遮盖。将文件交给他人之前，请先检查其内容。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTable</name>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>No request has all of these words.</source>
+        <translation>没有包含所有这些词的请求。</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>尚无请求。</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorTimings</name>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>Resolving the name</source>
+        <translation>解析域名</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS 握手</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Waiting for the response</source>
+        <translation>等待响应</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Started %1, and is running.</source>
+        <translation>开始于 %1，正在进行。</translation>
+    </message>
+    <message>
+        <source>Started %1, and took %2.</source>
+        <translation>开始于 %1，用时 %2。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkInspector</name>
+    <message>
+        <source>Filter by words</source>
+        <translation>按关键词筛选</translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Requests: %1 of %2</source>
+        <translation>请求：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 </TS>

@@ -62,8 +62,12 @@ QUrl HttpClient::baseUrl() const
 
 void HttpClient::setBaseUrl(const QUrl &url)
 {
-    const Result<QUrl> read = RequestDescription::readUrl(url);
-    setWrong(u"baseUrl"_s, read ? Error() : read.error());
+    QString problem;
+    if (!url.isValid() && !url.errorString().isEmpty())
+        problem = url.errorString();
+    else if (!url.isEmpty() && url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+        problem = u"\"%1\" begins with neither http:// nor https://"_s.arg(url.toString());
+    setWrong(u"baseUrl"_s, problem.isEmpty() ? Error() : JsValues::wrong(u"baseUrl: "_s + problem));
     m_client.setBaseUrl(url);
 }
 

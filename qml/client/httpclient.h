@@ -156,6 +156,7 @@ public:
     //! The client behind this element, which owns it.
     AsyncClient *asyncClient() { return &m_client; }
     //! The element that requests of QML use which have none: the singleton Http of \a engine.
+    //! Null while no QML that imports the module was loaded.
     static HttpClient *defaultOf(QQmlEngine *engine);
     //! The setting that is wrong, for which requests are refused; none if all are right.
     Error refusal() const;

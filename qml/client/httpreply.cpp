@@ -61,13 +61,13 @@ void HttpReply::follow(PendingResponse *pending)
     connect(pending, &PendingResponse::uploadProgress, this, [this](qint64 sent, qint64 total) {
         m_bytesSent = sent;
         m_bytesToSend = total;
-        Q_EMIT uploadProgress(sent, total);
+        Q_EMIT uploadProgress(double(sent), double(total));
     });
     connect(pending, &PendingResponse::downloadProgress, this,
             [this](qint64 received, qint64 total) {
                 m_bytesReceived = received;
                 m_bytesToReceive = total;
-                Q_EMIT downloadProgress(received, total);
+                Q_EMIT downloadProgress(double(received), double(total));
             });
     connect(pending, &PendingResponse::responseReceived, this, [this](const Response &response) {
         Q_EMIT responseReceived(ResponseValue(response, m_promise->engine()));
@@ -97,7 +97,7 @@ void HttpReply::fail(const Error &error)
 
 void HttpReply::settle(const Response &response)
 {
-    const Error error = m_pending->error();
+    const Error error = namingUrl(m_pending->error());
     QJSEngine *engine = m_promise->engine();
     const bool isWanted = !m_hasContext || m_context;
     if (engine && isWanted) {
@@ -105,7 +105,7 @@ void HttpReply::settle(const Response &response)
         const Error statusError = m_raisesForStatus ? value.statusError() : Error();
         if (error) {
             if (m_client && isMisuse(error))
-                qmlWarning(m_client) << error.toString();
+                qmlWarning(m_client) << error.message();
             reject(error, value);
         } else if (statusError) {
             reject(statusError, value);

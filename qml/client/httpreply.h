@@ -43,10 +43,10 @@ class HTTPQ_QML_EXPORT HttpReply : public QObject
     QML_UNCREATABLE("HttpReply is what HttpClient.start() returns")
     Q_PROPERTY(QJSValue promise READ promise CONSTANT FINAL)
     Q_PROPERTY(bool isFinished READ isFinished NOTIFY finished FINAL)
-    Q_PROPERTY(qint64 bytesReceived READ bytesReceived NOTIFY downloadProgress FINAL)
-    Q_PROPERTY(qint64 bytesToReceive READ bytesToReceive NOTIFY downloadProgress FINAL)
-    Q_PROPERTY(qint64 bytesSent READ bytesSent NOTIFY uploadProgress FINAL)
-    Q_PROPERTY(qint64 bytesToSend READ bytesToSend NOTIFY uploadProgress FINAL)
+    Q_PROPERTY(double bytesReceived READ bytesReceived NOTIFY downloadProgress FINAL)
+    Q_PROPERTY(double bytesToReceive READ bytesToReceive NOTIFY downloadProgress FINAL)
+    Q_PROPERTY(double bytesSent READ bytesSent NOTIFY uploadProgress FINAL)
+    Q_PROPERTY(double bytesToSend READ bytesToSend NOTIFY uploadProgress FINAL)
 public:
     //! Who deletes it: itself, when it has finished, or JavaScript, when nobody holds it any more.
     enum class Owner { Itself, JavaScript };
@@ -67,12 +67,12 @@ public:
     //! an Error that has the members of an httpError.
     QJSValue promise() const;
     bool isFinished() const { return m_isFinished; }
-    qint64 bytesReceived() const { return m_bytesReceived; }
+    double bytesReceived() const { return double(m_bytesReceived); }
     //! How many will come, -1 if that is not known.
-    qint64 bytesToReceive() const { return m_bytesToReceive; }
-    qint64 bytesSent() const { return m_bytesSent; }
+    double bytesToReceive() const { return double(m_bytesToReceive); }
+    double bytesSent() const { return double(m_bytesSent); }
     //! How many there are, -1 if that is not known.
-    qint64 bytesToSend() const { return m_bytesToSend; }
+    double bytesToSend() const { return double(m_bytesToSend); }
 
     //! Ends the request: the promise rejects with HttpError.Cancelled.
     Q_INVOKABLE void cancel();
@@ -81,8 +81,8 @@ public:
     Q_INVOKABLE void resume();
 
 Q_SIGNALS:
-    void downloadProgress(qint64 received, qint64 total);
-    void uploadProgress(qint64 sent, qint64 total);
+    void downloadProgress(double received, double total);
+    void uploadProgress(double sent, double total);
     //! The head is there: status and header fields.
     void responseReceived(const HttpQ::ResponseValue &response);
     //! A piece of the decoded body, an ArrayBuffer.

@@ -26,6 +26,16 @@ bool isMisuse(const Error &error)
     }
 }
 
+Error namingUrl(const Error &error)
+{
+    const bool isOfUrl = error.kind() == Error::Kind::InvalidUrl
+                         || error.kind() == Error::Kind::UnsupportedProtocol;
+    if (!isOfUrl || error.message().startsWith("url: "_L1))
+        return error;
+    return Error(error.kind(), error.phase(), error.party(), u"url: "_s + error.message())
+            .withUrl(error.url());
+}
+
 void warnAtCall(QObject *element, const QString &text)
 {
     QJSEngine *engine = qjsEngine(element);

@@ -57,7 +57,7 @@ void CookieJarElement::load()
         setError({});
         return;
     }
-    const QString path = localPath(m_file.toString());
+    const QString path = localPath(m_file);
     if (path.isEmpty()) {
         setError(Error(
                 Error::Kind::File, Error::Phase::None, Error::Party::Local,

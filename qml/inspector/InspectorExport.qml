@@ -18,18 +18,25 @@ Dialog {
     focus: true
     implicitWidth: 420
 
-    footer: DialogButtonBox {
+    footer: RowLayout {
+        spacing: 6
+
+        Item {
+            Layout.fillWidth: true
+        }
         Button {
             objectName: "saveButton"
             text: qsTr("Save")
             enabled: pathField.text.length > 0
-            DialogButtonBox.buttonRole: DialogButtonBox.ActionRole
+            Layout.bottomMargin: 6
             onClicked: dialog.save()
         }
         Button {
             objectName: "cancelButton"
             text: qsTr("Cancel")
-            DialogButtonBox.buttonRole: DialogButtonBox.RejectRole
+            Layout.bottomMargin: 6
+            Layout.rightMargin: 6
+            onClicked: dialog.reject()
         }
     }
 
@@ -73,7 +80,7 @@ Dialog {
     }
 
     function folder() {
-        const url = StandardPaths.writableLocation(StandardPaths.DownloadLocation).toString()
+        const url = String(StandardPaths.writableLocation(StandardPaths.DownloadLocation))
         return decodeURIComponent(url.replace(/^file:\/\//, ""))
     }
     function save() {

@@ -35,6 +35,17 @@ FocusScope {
         readonly property real time: Math.max(timeHeader.implicitWidth, metrics.averageCharacterWidth * 10)
         readonly property real phases: table.width * 0.25
     }
+    // Once the view has its new rows, or its new height.
+    Timer {
+        id: followTimer
+        interval: 0
+        onTriggered: {
+            if (list.isAtEnd)
+                list.positionViewAtEnd()
+            else
+                list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+        }
+    }
     FontMetrics {
         id: metrics
         font: statusHeader.font
@@ -134,11 +145,11 @@ FocusScope {
         }
         onCountChanged: {
             if (isAtEnd)
-                Qt.callLater(list.positionViewAtEnd)
+                followTimer.restart()
         }
         onHeightChanged: {
-            if (currentIndex >= 0)
-                Qt.callLater(list.positionViewAtIndex, currentIndex, ListView.Contain)
+            if (currentIndex >= 0 || isAtEnd)
+                followTimer.restart()
         }
         Keys.onPressed: event => {
             if (event.matches(StandardKey.Copy) && currentIndex >= 0) {

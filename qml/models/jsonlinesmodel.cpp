@@ -170,12 +170,14 @@ bool JsonLinesModel::insertWaiting()
             beginResetModel();
             rowRoles().add(names);
             endResetModel();
+            if (!self)
+                return false;
         }
     }
     const qsizetype before = rowTotal();
     const qsizetype excess = before + qsizetype(rows.size()) - m_limit;
-    if (!self || (excess > 0 && !removeOldest(excess)))
-        return self;
+    if (excess > 0 && !removeOldest(excess))
+        return false;
     const int first = int(m_rows.size());
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     m_rows.insert(m_rows.end(), rows.begin(), rows.end());
@@ -204,7 +206,7 @@ bool JsonLinesModel::tellSkipped()
     Q_EMIT skippedLinesChanged();
     for (const JsonLine &line : skipped) {
         if (self)
-            Q_EMIT lineSkipped(line.number, line.error, line.text);
+            Q_EMIT lineSkipped(int(line.number), line.error, line.text);
     }
     return self;
 }

@@ -39,7 +39,8 @@ namespace HttpQ {
     Rows begin anew with each request. When one ends, well or not, its rows stay; it is not sent again by
     itself. Names that come after the first rows have no role, but can be read as modelData.name.
 */
-class HTTPQ_QML_EXPORT JsonLinesModel : public JsonRowModel
+class HTTPQ_QML_EXPORT JsonLinesModel
+    : public HttpQ::JsonRowModel // so that it is found among the QML types
 {
     Q_OBJECT
     QML_ELEMENT
@@ -59,7 +60,7 @@ Q_SIGNALS:
     void limitChanged();
     void skippedLinesChanged();
     //! The line \a line, counted from 1, is no JSON: why, and its \a text.
-    void lineSkipped(qint64 line, const QString &reason, const QString &text);
+    void lineSkipped(int line, const QString &reason, const QString &text);
 
 private:
     qsizetype rowTotal() const override { return qsizetype(m_rows.size()); }

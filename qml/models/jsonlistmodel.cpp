@@ -26,6 +26,9 @@ namespace HttpQ {
 
 namespace {
 
+// That are skipped in a row.
+constexpr int MaximumEmptyPages = 10;
+
 Error named(const QString &property, const Error &error)
 {
     return Error(error.kind(), error.phase(), error.party(), property + u": "_s + error.message());
@@ -104,8 +107,8 @@ void JsonListModel::fetchMore(const QModelIndex &parent)
 
 bool JsonListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && hasMore() && !loading() && !m_hasMoreFailed
-           && due() == Due::Nothing;
+    // Views ask this when they make the delegate of the last row, which may be while rows come.
+    return !parent.isValid() && hasMore() && !m_hasMoreFailed && due() == Due::Nothing;
 }
 
 void JsonListModel::load(Due due)
@@ -117,6 +120,7 @@ void JsonListModel::load(Due due)
     m_isOther = m_isOther || due == Due::Other;
     m_loading = due;
     m_loaded.clear();
+    m_emptyPages = 0;
     if (due == Due::More) {
         request(m_next, true);
         return;
@@ -191,7 +195,10 @@ void JsonListModel::take(const Response &response)
 
     const bool hasPagesLeft =
             m_loading == Due::Again && !m_idRole.isEmpty() && m_pagesLoaded < m_pages;
-    if (hasPagesLeft && !next.isEmpty()) {
+    // No view asks for what is behind a page without rows.
+    m_emptyPages = list->isEmpty() ? m_emptyPages + 1 : 0;
+    const bool isEmptyPage = m_loaded.isEmpty() && m_emptyPages < MaximumEmptyPages;
+    if ((hasPagesLeft || isEmptyPage) && !next.isEmpty()) {
         request(next, true);
         return;
     }
@@ -200,6 +207,8 @@ void JsonListModel::take(const Response &response)
     m_isOther = false;
     m_hasMoreFailed = false;
     warnOfIds(rows);
+    const bool hadMore = hasMore();
+    m_next = next; // which a view asks for as soon as it has the rows
     bool isAlive = false;
     if (m_loading == Due::More)
         isAlive = append(rows);
@@ -207,7 +216,9 @@ void JsonListModel::take(const Response &response)
         isAlive = replace(rows);
     else
         isAlive = update(rows);
-    if (isAlive && setNext(next))
+    if (isAlive && hasMore() != hadMore)
+        Q_EMIT hasMoreChanged();
+    if (self)
         endLoading(following.error(), response.status(), bool(following.error()));
 }
 
@@ -215,7 +226,7 @@ Result<QList<QJsonValue>> JsonListModel::listIn(const Response &response) const
 {
     const Result<JsonQuery> query = JsonQuery::parse(m_path);
     if (!query)
-        return named(u"path"_s, query.error()).withUrl(url());
+        return JsValues::wrong(u"path: "_s + query.error().message()).withUrl(url());
     QJsonParseError error;
     const QJsonDocument document = response.json(&error);
     if (error.error != QJsonParseError::NoError)
@@ -247,9 +258,12 @@ Result<QUrl> JsonListModel::nextAfter(const Response &response)
         QJSEngine *engine = qjsEngine(this);
         if (!m_nextPage.isCallable() || !engine)
             return JsValues::unwanted(u"nextPage"_s, u"a function"_s, m_nextPage);
-        QJSValue function = m_nextPage; // the call may destroy this object
+        const QPointer<JsonListModel> self(this);
+        QJSValue function = m_nextPage;
         const QJSValue result =
                 function.call({ engine->toScriptValue(ResponseValue(response, engine)) });
+        if (!self)
+            return QUrl();
         if (result.isError())
             return JsValues::wrong(u"nextPage: %1"_s.arg(result.toString()));
         if (result.isUndefined() || result.isNull())

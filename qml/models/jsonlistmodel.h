@@ -40,8 +40,9 @@ namespace HttpQ {
     \section2 Pages
 
     Where a response has a link to the next page (RFC 8288, rel="next"), or nextPage returns one, a view
-    asks for that page when it has shown all rows, by fetchMore(). A link to another origin is not
-    followed, as the client's credentials would go there; nor is one to a page that was loaded already.
+    asks for that page when it has shown all rows, by fetchMore(). Up to ten pages without rows are
+    skipped. A link to another origin is not followed, as the client's credentials would go there; nor is
+    one to a page that was loaded already.
     refresh() loads as many pages as there were if there is an idRole, else the first.
 
     \section2 Roles
@@ -50,7 +51,8 @@ namespace HttpQ {
     until the next refresh(), but can be read as modelData.name. Where a refresh brings new names, all
     delegates are made anew.
 */
-class HTTPQ_QML_EXPORT JsonListModel : public JsonRowModel
+class HTTPQ_QML_EXPORT JsonListModel
+    : public HttpQ::JsonRowModel // so that it is found among the QML types
 {
     Q_OBJECT
     QML_ELEMENT
@@ -118,6 +120,7 @@ private:
     QList<QJsonValue> m_loaded; // of the pages so far, while several are loaded again
     qsizetype m_pages = 0; // behind the rows
     qsizetype m_pagesLoaded = 0;
+    int m_emptyPages = 0; // in a row
     Due m_loading = Due::Nothing; // what is under way
     bool m_isOther = false; // the rows belong to something else than what is loaded
     bool m_hasMoreFailed = false;

@@ -243,8 +243,9 @@ void JsonRowModel::beginLoading()
         Q_EMIT loadingChanged();
 }
 
-void JsonRowModel::endLoading(const Error &error, int status, bool isLoud)
+void JsonRowModel::endLoading(const Error &reason, int status, bool isLoud)
 {
+    const Error error = namingUrl(reason);
     const QPointer<JsonRowModel> self(this);
     if (m_pending) {
         m_pending->disconnect(this);

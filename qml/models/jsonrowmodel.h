@@ -157,8 +157,8 @@ protected:
 
     // These emit signals, in which this object may be destroyed.
     void beginLoading();
-    //! Without an error the load went well. Where  isLoud, the program is warned of it.
-    void endLoading(const Error &error, int status = 0, bool isLoud = false);
+    //! Without a \a reason the load went well. Where \a isLoud, the program is warned of it.
+    void endLoading(const Error &reason, int status = 0, bool isLoud = false);
 
     JsonRoles &rowRoles() { return *m_roles; }
 

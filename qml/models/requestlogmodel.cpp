@@ -132,7 +132,8 @@ QString RequestLogModel::exportHar(const QString &file) const
     const QString path = localPath(file);
     QString problem;
     if (path.isEmpty() || path.startsWith(u':'))
-        problem = u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(file);
+        problem =
+                u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(file);
     else if (const Error error = m_log.saveHar(path))
         problem = error.message();
     if (!problem.isEmpty())
@@ -192,7 +193,7 @@ QVariant RequestLogModel::value(const RequestLogEntry &entry, int role) const
     case StateRole:
         return int(entry.state);
     case ErrorRole:
-        return ErrorValue(entry.error).message();
+        return ErrorValue(entry.error).explanation();
     case StartedRole:
         return entry.started;
     case DurationRole:
@@ -222,15 +223,17 @@ QVariant RequestLogModel::value(const RequestLogEntry &entry, int role) const
 
 void RequestLogModel::scheduleUpdate()
 {
+    m_isStale = true;
     if (!m_frame.isActive())
         m_frame.start();
 }
 
-// Both lists are in the order of their numbers.
+// Both lists are in the order of their numbers. If the log changes in a handler of what is told here,
+// the rest is for the next frame.
 void RequestLogModel::update()
 {
     const QPointer<RequestLogModel> self(this);
-    const int before = count();
+    m_isStale = false;
     if (!removeGone() || !takeChanges() || !insertNew())
         return;
     int running = 0;
@@ -247,7 +250,7 @@ void RequestLogModel::update()
         m_durations.start();
     else if (running == 0)
         m_durations.stop();
-    if (count() != before)
+    if (std::exchange(m_toldCount, count()) != count())
         Q_EMIT countChanged();
     if (self && hasRunningChanged)
         Q_EMIT runningCountChanged();
@@ -260,7 +263,7 @@ bool RequestLogModel::removeGone()
     const QPointer<RequestLogModel> self(this);
     qsizetype inLog = m_log.size();
     // From the last on, so that the places of those before stay.
-    for (qsizetype end = qsizetype(m_rows.size()); self && end > 0;) {
+    for (qsizetype end = qsizetype(m_rows.size()); self && !m_isStale && end > 0;) {
         const auto isGone = [this, &inLog](qsizetype row) {
             const quint64 number = m_rows[size_t(row)].number;
             while (inLog > 0 && m_log.at(inLog - 1).number > number)
@@ -284,7 +287,7 @@ bool RequestLogModel::removeGone()
 bool RequestLogModel::takeChanges()
 {
     const QPointer<RequestLogModel> self(this);
-    for (size_t row = 0; self && row < m_rows.size(); ++row) {
+    for (size_t row = 0; self && !m_isStale && row < m_rows.size(); ++row) {
         const RequestLogEntry &entry = m_log.at(qsizetype(row));
         if (entry.state == m_rows[row].state)
             continue;
@@ -299,7 +302,7 @@ bool RequestLogModel::insertNew()
     const QPointer<RequestLogModel> self(this);
     const qsizetype first = qsizetype(m_rows.size());
     const qsizetype end = m_log.size();
-    if (first >= end)
+    if (m_isStale || first >= end)
         return true;
     beginInsertRows({}, int(first), int(end) - 1);
     for (qsizetype row = first; row < end; ++row)

@@ -149,6 +149,8 @@ private:
     QList<QPointer<HttpClient>> m_clients;
     QTimer m_frame;
     QTimer m_durations;
+    bool m_isStale = false; // the log has changed since update() began
+    int m_toldCount = 0;
     int m_runningCount = 0;
     double m_longestDuration = 0;
 };

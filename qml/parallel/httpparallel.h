@@ -44,8 +44,8 @@ class HTTPQ_QML_EXPORT HttpParallel : public QObject
     Q_PROPERTY(int running READ running NOTIFY changed FINAL)
     Q_PROPERTY(int finished READ finished NOTIFY changed FINAL)
     Q_PROPERTY(int failed READ failed NOTIFY changed FINAL)
-    Q_PROPERTY(qint64 bytesReceived READ bytesReceived NOTIFY changed FINAL)
-    Q_PROPERTY(qint64 bytesSent READ bytesSent NOTIFY changed FINAL)
+    Q_PROPERTY(double bytesReceived READ bytesReceived NOTIFY changed FINAL)
+    Q_PROPERTY(double bytesSent READ bytesSent NOTIFY changed FINAL)
 public:
     //! Runs requests of \a client with \a options: an object with any of atMost, atMostPerHost,
     //! failFast and deadline (milliseconds), as in Parallel.
@@ -62,8 +62,8 @@ public:
     int finished() const { return int(m_progress->finished()); }
     //! Those that ended in an error, cancelled ones included.
     int failed() const { return int(m_progress->failed()); }
-    qint64 bytesReceived() const { return m_progress->bytesReceived(); }
-    qint64 bytesSent() const { return m_progress->bytesSent(); }
+    double bytesReceived() const { return double(m_progress->bytesReceived()); }
+    double bytesSent() const { return double(m_progress->bytesSent()); }
 
     //! Start a request and return the promise of its response: see HttpClient.
     Q_INVOKABLE QJSValue get(const QJSValue &url, const QJSValue &options = {});

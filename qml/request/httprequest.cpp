@@ -18,17 +18,6 @@ namespace HttpQ {
 
 namespace {
 
-// What is told only when it is sent does not name the property yet.
-Error namingProperty(const Error &error)
-{
-    const bool isOfUrl = error.kind() == Error::Kind::InvalidUrl
-                         || error.kind() == Error::Kind::UnsupportedProtocol;
-    if (!isOfUrl || error.message().startsWith("url: "_L1))
-        return error;
-    return Error(error.kind(), error.phase(), error.party(), u"url: "_s + error.message())
-            .withUrl(error.url());
-}
-
 double fraction(qint64 done, qint64 total)
 {
     return total > 0 ? double(done) / double(total) : 0;
@@ -311,7 +300,7 @@ void HttpRequest::conclude(const Response &response)
         error = value.statusError();
     m_pending->deleteLater();
     m_pending.clear();
-    end(namingProperty(error), value);
+    end(namingUrl(error), value);
 }
 
 void HttpRequest::end(const Error &error, const ResponseValue &response)

@@ -65,7 +65,7 @@ class HTTPQ_QML_EXPORT HttpRequest : public QObject, public QQmlParserStatus
     Q_PROPERTY(int status READ status NOTIFY statusChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
     Q_PROPERTY(double uploadProgress READ uploadProgress NOTIFY uploadProgressChanged FINAL)
-    Q_PROPERTY(qint64 bytesReceived READ bytesReceived NOTIFY bytesReceivedChanged FINAL)
+    Q_PROPERTY(double bytesReceived READ bytesReceived NOTIFY bytesReceivedChanged FINAL)
     Q_PROPERTY(QVariantMap responseHeaders READ responseHeaders NOTIFY responseChanged FINAL)
     Q_PROPERTY(QString text READ text NOTIFY responseChanged FINAL)
     Q_PROPERTY(QJSValue json READ json NOTIFY responseChanged FINAL)
@@ -121,7 +121,7 @@ public:
     //! How much of the body of the request was sent, from 0 to 1.
     double uploadProgress() const { return m_uploadProgress; }
     //! Bytes of content received, before content codings are undone.
-    qint64 bytesReceived() const { return m_bytesReceived; }
+    double bytesReceived() const { return double(m_bytesReceived); }
 
     //! The members of response of these names.
     QVariantMap responseHeaders() const { return m_response.headers(); }

@@ -3,6 +3,7 @@
 
 #include "qml/request/jsvalues.h"
 
+#include <QtCore/qsequentialiterable.h>
 #include <QtCore/qurl.h>
 #include <QtCore/qvariant.h>
 #include <QtQml/qjsvalueiterator.h>
@@ -52,23 +53,35 @@ QString kindOf(const QJSValue &value)
         return u"\"%1\""_s.arg(value.toString().left(40));
     if (value.isNumber() || value.isBool())
         return value.toString();
-    if (value.isArray())
+    if (isList(value))
         return u"an array"_s;
     if (value.isCallable())
         return u"a function"_s;
     if (value.isDate())
         return u"a date"_s;
-    if (value.isUrl())
+    if (toUrl(value))
         return u"a url"_s;
     if (bytesOfBuffer(value))
         return u"an ArrayBuffer"_s;
     return u"an object"_s;
 }
 
+bool isList(const QJSValue &value)
+{
+    if (value.isArray())
+        return true;
+    if (!value.isObject() || value.isCallable() || !value.property(u"length"_s).isNumber())
+        return false;
+    // An object that merely has this member becomes a map.
+    const QVariant list = value.toVariant();
+    return list.metaType() != QMetaType::fromType<QVariantMap>()
+           && list.canView<QSequentialIterable>();
+}
+
 bool isPlainObject(const QJSValue &value)
 {
-    return value.isObject() && !value.isArray() && !value.isCallable() && !value.isDate()
-           && !value.isUrl() && !value.isQObject() && !value.isRegExp() && !value.isError()
+    return value.isObject() && !isList(value) && !value.isCallable() && !value.isDate()
+           && !toUrl(value) && !value.isQObject() && !value.isRegExp() && !value.isError()
            && !toBytes(value);
 }
 
@@ -138,7 +151,7 @@ Error forEachMember(const QJSValue &object, const Visit &function)
 
 Error forEachValue(const QJSValue &value, const std::function<Error(const QJSValue &)> &function)
 {
-    if (!value.isArray())
+    if (!isList(value))
         return function(value);
     const quint32 length = value.property(u"length"_s).toUInt();
     for (quint32 i = 0; i < length; ++i) {

@@ -24,6 +24,8 @@ Error unwanted(const QString &place, const QString &wanted, const QJSValue &valu
 
 //! What \a value is, for a message: "a string", "null".
 QString kindOf(const QJSValue &value);
+//! An array, or a list with a type of its own, such as list<string>.
+bool isList(const QJSValue &value);
 //! An object that is nothing more special, such as an array, a function or a date.
 bool isPlainObject(const QJSValue &value);
 
@@ -41,7 +43,7 @@ std::optional<std::chrono::milliseconds> toDuration(const QJSValue &value);
 //! of an array as a member of the name that it is found at. What it returns ends the walk.
 using Visit = std::function<Error(const QString &name, const QJSValue &value)>;
 Error forEachMember(const QJSValue &object, const Visit &function);
-//! Calls \a function with \a value, or with each of its elements if it is an array.
+//! Calls \a function with \a value, or with each of its elements if it is a list.
 Error forEachValue(const QJSValue &value, const std::function<Error(const QJSValue &)> &function);
 
 } // namespace HttpQ::JsValues

@@ -16,9 +16,16 @@ namespace HttpQ {
 
 QString localPath(const QString &text)
 {
-    if (QDir::isAbsolutePath(text))
-        return text;
-    const QUrl url(text);
+    return QDir::isAbsolutePath(text) ? text : localPath(QUrl(text));
+}
+
+QString localPath(const QUrl &url)
+{
+    // An absolute path that was given to a property of the type url.
+    if (url.scheme().isEmpty()) {
+        const QString path = QUrl::fromPercentEncoding(url.toEncoded());
+        return QDir::isAbsolutePath(path) ? path : QString();
+    }
     if (url.scheme() == "qrc"_L1)
         return u':' + url.path();
     return url.isLocalFile() ? url.toLocalFile() : QString();
@@ -30,7 +37,8 @@ Error readLocalFile(const QString &place, const QJSValue &value, QString &path)
     const std::optional<QString> text = JsValues::toText(value);
     if (!text)
         return JsValues::unwanted(place, wanted, value);
-    path = localPath(*text);
+    const std::optional<QUrl> url = JsValues::toUrl(value);
+    path = url ? localPath(*url) : localPath(*text);
     if (path.isEmpty())
         return JsValues::unwanted(place, wanted, value);
     const auto unreadable = [&](const QString &reason) {

@@ -6,6 +6,7 @@
 #include <HttpQ/error.h>
 
 #include <QtCore/qstring.h>
+#include <QtCore/qurl.h>
 #include <QtQml/qjsvalue.h>
 
 namespace HttpQ {
@@ -13,6 +14,7 @@ namespace HttpQ {
 //! The path of what QML names as \a text: a URL that begins with "file:" or "qrc:", or an absolute path.
 //! An empty string if it is none.
 QString localPath(const QString &text);
+QString localPath(const QUrl &url);
 
 //! A file that can be read, which was given as \a place, such as "file".
 Error readLocalFile(const QString &place, const QJSValue &value, QString &path);

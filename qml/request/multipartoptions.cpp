@@ -142,7 +142,7 @@ Error PartReader::add()
 
 Error readMultipart(const QString &place, const QJSValue &value, Multipart &parts)
 {
-    if (value.isArray()) {
+    if (isList(value)) {
         return forEachMember(value, [&](const QString &index, const QJSValue &part) {
             return PartReader(place + ": part "_L1 + index, parts).read({}, part);
         });
@@ -160,11 +160,10 @@ Error readMultipart(const QString &place, const QJSValue &value, Multipart &part
 
 Error readFiles(const QString &place, const QJSValue &value, Multipart &parts)
 {
-    // A list of a type in C++, such as the files of a dialog, is no array.
-    const std::optional<qint64> count = toWholeNumber(value.property(u"length"_s));
-    if (!value.isObject() || value.isCallable() || !count || *count < 0)
+    if (!isList(value))
         return unwanted(place, u"a list of files"_s, value);
-    for (quint32 i = 0; i < *count; ++i) {
+    const quint32 count = value.property(u"length"_s).toUInt();
+    for (quint32 i = 0; i < count; ++i) {
         PartReader reader(place + ": file "_L1 + QString::number(i), parts);
         if (const Error error = reader.readFile(value.property(i)))
             return error;

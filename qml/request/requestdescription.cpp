@@ -58,6 +58,8 @@ Result<QUrl> RequestDescription::readUrl(const QUrl &url)
         return urlError(Error(Error::Kind::InvalidUrl, Error::Phase::None, Error::Party::Local,
                               url.errorString()));
     }
+    if (url.isEmpty())
+        return urlError(RequestUrl(QString()).url().error());
     return url;
 }
 

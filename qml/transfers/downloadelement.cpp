@@ -89,7 +89,8 @@ bool DownloadElement::isDescribed() const
 Error DownloadElement::readTarget(QString &path) const
 {
     const std::optional<QString> text = JsValues::toText(m_target);
-    path = text ? localPath(*text) : QString();
+    const std::optional<QUrl> url = JsValues::toUrl(m_target);
+    path = url ? localPath(*url) : localPath(text.value_or(QString()));
     if (path.isEmpty() || path.startsWith(u':')) {
         return JsValues::unwanted(u"target"_s, u"a file: URL or an absolute path of a file"_s,
                                   m_target);

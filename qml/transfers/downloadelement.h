@@ -33,7 +33,7 @@ namespace HttpQ {
     It is a FileDownload, which tells what becomes of one that breaks off. It is active unless active
     is set to false: it begins when it has both url and target.
 */
-class HTTPQ_QML_EXPORT DownloadElement : public TransferElement
+class HTTPQ_QML_EXPORT DownloadElement : public HttpQ::TransferElement
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Download)
@@ -41,7 +41,7 @@ class HTTPQ_QML_EXPORT DownloadElement : public TransferElement
     Q_PROPERTY(QString checksum READ checksum WRITE setChecksum NOTIFY checksumChanged FINAL)
     Q_PROPERTY(bool resumable READ isResumable WRITE setResumable NOTIFY resumableChanged FINAL)
     Q_PROPERTY(bool overwrite READ overwrite WRITE setOverwrite NOTIFY overwriteChanged FINAL)
-    Q_PROPERTY(qint64 bytesReceived READ bytesReceived NOTIFY progressChanged FINAL)
+    Q_PROPERTY(double bytesReceived READ bytesReceived NOTIFY progressChanged FINAL)
     Q_PROPERTY(QUrl fileUrl READ fileUrl NOTIFY fileUrlChanged FINAL)
 public:
     explicit DownloadElement(QObject *parent = nullptr);
@@ -63,7 +63,7 @@ public:
     void setOverwrite(bool overwrite);
 
     //! Bytes of the file that are there, those from an earlier download included.
-    qint64 bytesReceived() const { return bytesDone(); }
+    double bytesReceived() const { return double(done()); }
     //! The file, once it is complete; empty before.
     QUrl fileUrl() const { return m_fileUrl; }
 

@@ -135,11 +135,11 @@ void TransferElement::setNumbers(qint64 done, qint64 total, double rate,
     m_hasNewNumbers = true;
 }
 
-void TransferElement::setError(const Error &error)
+void TransferElement::setError(const Error &error, int status)
 {
     if (!error && !m_error.error())
         return;
-    m_error = ErrorValue(error, error.status());
+    m_error = ErrorValue(error, status > 0 ? status : error.status());
     m_hasNewError = true;
 }
 
@@ -238,7 +238,7 @@ void TransferElement::cancel()
     cancelTransfer();
 }
 
-void TransferElement::end(const Error &error)
+void TransferElement::end(const Error &error, int status)
 {
     // What the server did is no mistake in the QML.
     if (isMisuse(error) && error.party() != Error::Party::Remote)
@@ -246,7 +246,7 @@ void TransferElement::end(const Error &error)
     m_isCancelling = false;
     m_state = error ? State::Failed : State::Finished;
     setNumbers(m_done, error ? m_total : m_done, 0, -1ms);
-    setError(error);
+    setError(error, status);
     const quint64 round = m_round;
     if (!publish())
         return;

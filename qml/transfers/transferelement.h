@@ -47,9 +47,9 @@ class HTTPQ_QML_EXPORT TransferElement : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool active READ active WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged FINAL)
-    Q_PROPERTY(qint64 bytesTotal READ bytesTotal NOTIFY progressChanged FINAL)
+    Q_PROPERTY(double bytesTotal READ bytesTotal NOTIFY progressChanged FINAL)
     Q_PROPERTY(double bytesPerSecond READ bytesPerSecond NOTIFY progressChanged FINAL)
-    Q_PROPERTY(qint64 timeLeft READ timeLeft NOTIFY progressChanged FINAL)
+    Q_PROPERTY(double timeLeft READ timeLeft NOTIFY progressChanged FINAL)
     Q_PROPERTY(HttpQ::ErrorValue error READ error NOTIFY errorChanged FINAL)
 public:
     enum class State {
@@ -87,11 +87,11 @@ public:
     //! From 0 to 1; -1 while a transfer is under way whose size is not known yet.
     double progress() const;
     //! How many bytes there are in all; -1 if that is not known.
-    qint64 bytesTotal() const { return m_total; }
+    double bytesTotal() const { return double(m_total); }
     //! Over the last five seconds; 0 while none are expected.
     double bytesPerSecond() const { return m_rate; }
     //! Milliseconds that it will take at that speed; -1 while that cannot be said.
-    qint64 timeLeft() const { return m_timeLeft.count(); }
+    double timeLeft() const { return double(m_timeLeft.count()); }
     //! Why it failed; its kind is HttpError.None if it did not.
     ErrorValue error() const { return m_error; }
 
@@ -131,9 +131,10 @@ protected:
     bool tell(qint64 done, qint64 total, double rate, std::chrono::milliseconds timeLeft);
     //! The same, to be told with what is told next.
     void keep(qint64 done, qint64 total) { setNumbers(done, total, m_rate, m_timeLeft); }
-    //! The transfer has ended.
-    void end(const Error &error);
-    qint64 bytesDone() const { return m_done; }
+    //! The transfer has ended. \a status is that of the response, if one had come.
+    void end(const Error &error, int status = 0);
+    qint64 done() const { return m_done; }
+    qint64 total() const { return m_total; }
 
     //! Whether there is enough to begin with. What is not enough to somebody who is active is an error
     //! to who calls start().
@@ -155,7 +156,7 @@ private:
     bool isUnderWay() const { return m_state == State::Running || m_state == State::Paused; }
     void startIfDue();
     void setNumbers(qint64 done, qint64 total, double rate, std::chrono::milliseconds timeLeft);
-    void setError(const Error &error);
+    void setError(const Error &error, int status = 0);
     bool publish();
     void beginRound(State state);
     void restart();

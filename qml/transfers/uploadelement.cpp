@@ -179,14 +179,14 @@ void UploadElement::pauseTransfer()
         return;
     m_source->pause();
     m_meter.stop();
-    tell(bytesDone(), bytesTotal(), 0, m_meter.timeLeft());
+    tell(done(), total(), 0, m_meter.timeLeft());
 }
 
 void UploadElement::resumeTransfer()
 {
     if (!m_pending)
         return;
-    m_meter.start(bytesDone());
+    m_meter.start(done());
     m_source->resume();
 }
 
@@ -216,7 +216,7 @@ void UploadElement::conclude(const Response &response)
     m_pending->deleteLater();
     m_pending.clear();
     m_source.reset();
-    end(error);
+    end(error, m_response.status());
 }
 
 void UploadElement::forgetResult()

@@ -44,7 +44,7 @@ namespace HttpQ {
     not again because a property has changed. A status from 400 on is an error, unless options has
     raiseForStatus: false.
 */
-class HTTPQ_QML_EXPORT UploadElement : public TransferElement
+class HTTPQ_QML_EXPORT UploadElement : public HttpQ::TransferElement
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Upload)
@@ -54,7 +54,7 @@ class HTTPQ_QML_EXPORT UploadElement : public TransferElement
     Q_PROPERTY(QJSValue fields READ fields WRITE setFields NOTIFY fieldsChanged FINAL)
     Q_PROPERTY(QString contentType READ contentType WRITE setContentType NOTIFY contentTypeChanged
                        FINAL)
-    Q_PROPERTY(qint64 bytesSent READ bytesSent NOTIFY progressChanged FINAL)
+    Q_PROPERTY(double bytesSent READ bytesSent NOTIFY progressChanged FINAL)
     Q_PROPERTY(int status READ status NOTIFY responseChanged FINAL)
     Q_PROPERTY(HttpQ::ResponseValue response READ response NOTIFY responseChanged FINAL)
 public:
@@ -79,7 +79,7 @@ public:
     void setContentType(const QString &contentType);
 
     //! Bytes of the content that the operating system has taken.
-    qint64 bytesSent() const { return bytesDone(); }
+    double bytesSent() const { return double(done()); }
     //! The status of the response; 0 before it came.
     int status() const { return m_response.status(); }
     //! What the server answered; null before.

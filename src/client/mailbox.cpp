@@ -19,10 +19,10 @@ void Mailbox::post(Work work)
     m_turns->postFromAnyThread();
 }
 
-bool Mailbox::isOver() const
+bool Mailbox::isGone() const
 {
     const std::lock_guard lock(m_mutex);
-    return !m_turns || m_turns->isOver();
+    return !m_turns || m_turns->isGone();
 }
 
 std::vector<Mailbox::Work> Mailbox::take()

@@ -30,7 +30,7 @@ public:
     //! Asks for a turn that does \a work, which keeps the client's core alive until then.
     void post(Work work);
     //! No turn will come: the client's thread has ended.
-    bool isOver() const;
+    bool isGone() const;
 
     // In the client's thread
     std::vector<Work> take();

@@ -290,7 +290,7 @@ void Operation::abandon()
 void Operation::letGo(OperationPointer operation)
 {
     const std::shared_ptr<Mailbox> mailbox = operation->m_core->mailbox();
-    if (operation->m_core->isInThread() || mailbox->isOver())
+    if (operation->m_core->isInThread() || mailbox->isGone())
         operation->abandon();
     else
         mailbox->post([operation = std::move(operation)] { operation->abandon(); });

@@ -198,11 +198,15 @@ KindText kindText(Kind kind)
                                    "The address begins with neither http:// nor https://."),
                  nullptr, Address };
     case Kind::Decoding:
-        return { QT_TRANSLATE_NOOP("HttpQ::Error",
-                                   "The server's answer is damaged and cannot be decompressed."),
-                 QT_TRANSLATE_NOOP("HttpQ::Error",
-                                   "The answer from %1 is damaged and cannot be decompressed."),
-                 Operator, Phase::Body };
+        return {
+            QT_TRANSLATE_NOOP(
+                    "HttpQ::Error",
+                    "The server's answer cannot be read: it is damaged, or not what was expected."),
+            QT_TRANSLATE_NOOP(
+                    "HttpQ::Error",
+                    "The answer from %1 cannot be read: it is damaged, or not what was expected."),
+            Operator, Phase::Body
+        };
     case Kind::TooManyRedirects:
         return { QT_TRANSLATE_NOOP("HttpQ::Error",
                                    "The server passes the request around in a circle."),

@@ -44,8 +44,11 @@ public:
     virtual bool postIfNested(bool wanted);
     //! Asks for one wake() at \a time, instead of the time asked for before.
     virtual void wakeAt(std::chrono::steady_clock::time_point time) = 0;
-    //! True if the event loop is gone for good: no wake() will come.
+    //! True if the event loop is gone: no wake() will come that anybody could count on.
     virtual bool isOver() const { return false; }
+    //! True if it is gone for good, and nothing that was posted will ever be answered. May be called
+    //! from any thread.
+    virtual bool isGone() const { return isOver(); }
 };
 
 /*!

@@ -55,6 +55,8 @@ public:
     bool isEmpty() const { return m_items.isEmpty() && m_next.isEmpty(); }
     //! True if there are no turns any more.
     bool isOver() const { return m_waker->isOver(); }
+    //! True if what other threads post will never get a turn.
+    bool isGone() const { return m_waker->isGone(); }
     //! Takes at once the turns that no event loop will give any more; none if there is one. The
     //! caller keeps the owner alive.
     void finishWithoutLoop();

@@ -16,7 +16,9 @@
 #include <HttpQ/NetrcAuth>
 #include <HttpQ/NetworkCookies>
 #include <HttpQ/OneShot>
+#include <HttpQ/PausableSource>
 #include <HttpQ/ProxyEnvironment>
+#include <HttpQ/RequestLog>
 #include <HttpQ/Status>
 #include <HttpQ/Tasks>
 #include <HttpQ/UriTemplate>

@@ -52,16 +52,21 @@ void tst_Guides::initTestCase()
 
 void tst_Guides::codeIsMarked()
 {
-    static const QRegularExpression mark(u"^<!-- (compiled|declared): [a-z]+ -->$"_s);
+    static const QRegularExpression mark(u"^<!-- (compiled|declared|loaded): [a-z]+ -->$"_s);
     QStringList wrong;
     for (const QString &guide : std::as_const(m_guides)) {
         const QStringList lines = contents(guide).split(u'\n');
         for (qsizetype i = 0; i < lines.size(); ++i) {
-            const bool isCode = lines.at(i).startsWith("```cpp"_L1);
+            const bool isQml =
+                    lines.at(i).startsWith("```qml"_L1) || lines.at(i).startsWith("<!-- loaded"_L1);
+            const bool isCode =
+                    lines.at(i).startsWith("```cpp"_L1) || lines.at(i).startsWith("```qml"_L1);
             const bool isMark = lines.at(i).startsWith("<!-- compiled"_L1)
-                                || lines.at(i).startsWith("<!-- declared"_L1);
-            const bool isMarked = i > 0 && lines.at(i - 1).contains(mark);
-            const bool isFollowed = lines.value(i + 1) == "```cpp"_L1;
+                                || lines.at(i).startsWith("<!-- declared"_L1)
+                                || lines.at(i).startsWith("<!-- loaded"_L1);
+            const bool isMarked = i > 0 && lines.at(i - 1).contains(mark)
+                                  && lines.at(i - 1).startsWith("<!-- loaded"_L1) == isQml;
+            const bool isFollowed = lines.value(i + 1) == (isQml ? "```qml"_L1 : "```cpp"_L1);
             if ((isCode && !isMarked) || (isMark && !isFollowed))
                 wrong.append(u"%1:%2"_s.arg(shortName(guide)).arg(i + 1));
         }
@@ -71,7 +76,11 @@ void tst_Guides::codeIsMarked()
 
 void tst_Guides::codeIsRun()
 {
-    static const QRegularExpression mark(u"<!-- (compiled|declared): ([a-z]+) -->\n```cpp"_s);
+    static const QRegularExpression mark(
+            u"<!-- (compiled|declared|loaded): ([a-z]+) -->\n```(?:cpp|qml)"_s);
+    static const QHash<QString, QString> extensions = { { u"compiled"_s, u".inc"_s },
+                                                        { u"declared"_s, u".h"_s },
+                                                        { u"loaded"_s, u".qml"_s } };
     QStringList wrong;
     QSet<QString> files;
     for (const QString &guide : std::as_const(m_guides)) {
@@ -79,12 +88,13 @@ void tst_Guides::codeIsRun()
         for (auto matches = mark.globalMatch(text); matches.hasNext();) {
             const auto match = matches.next();
             const QString file = QFileInfo(guide).completeBaseName().toLower() + u'_'
-                                 + match.captured(2)
-                                 + (match.captured(1) == "compiled"_L1 ? ".inc"_L1 : ".h"_L1);
+                                 + match.captured(2) + extensions.value(match.captured(1));
             if (files.contains(file))
                 wrong.append(u"%1: there are two of them"_s.arg(file));
-            if (!m_tests.contains("#include \""_L1 + file + u'"'))
-                wrong.append(u"%1: no test includes it"_s.arg(file));
+            const bool isIncluded = m_tests.contains("#include \""_L1 + file + u'"');
+            const bool isLoaded = m_tests.contains("load(u\""_L1 + file + u'"');
+            if (!(match.captured(1) == "loaded"_L1 ? isLoaded : isIncluded))
+                wrong.append(u"%1: no test uses it"_s.arg(file));
             files.insert(file);
         }
     }

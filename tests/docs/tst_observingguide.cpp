@@ -68,6 +68,12 @@ QCoro::Task<> observingHarSettings(HttpQ::AsyncClient &, const QUrl &)
     co_return;
 }
 
+QCoro::Task<> observingRequestLog(HttpQ::AsyncClient &client, const QUrl &url)
+{
+#include "observing_requestlog.inc"
+    GUIDE_VERIFY(entry.status == 200 && entry.url == url);
+}
+
 QCoro::Task<> observingLogging(HttpQ::AsyncClient &client, const QUrl &url) {
 #include "observing_logging.inc"
 }
@@ -109,6 +115,7 @@ private Q_SLOTS:
     void traffic();
     void har();
     void harSettings();
+    void requestLog();
     void logging();
     void curl();
     void secrets();
@@ -173,6 +180,11 @@ void tst_ObservingGuide::har()
 void tst_ObservingGuide::harSettings()
 {
     QCOMPARE(world->run(observingHarSettings), QString());
+}
+
+void tst_ObservingGuide::requestLog()
+{
+    QCOMPARE(world->run(observingRequestLog), QString());
 }
 
 void tst_ObservingGuide::logging()

@@ -201,6 +201,12 @@ QCoro::Task<> uploadsProgress(HttpQ::AsyncClient &client, const QUrl &url)
     GUIDE_VERIFY(response.status() == 200);
 }
 
+QCoro::Task<> uploadsPaused(HttpQ::AsyncClient &client, const QUrl &url)
+{
+#include "uploads_paused.inc"
+    GUIDE_VERIFY(response.status() == 200);
+}
+
 QCoro::Task<> uploadsExpect(HttpQ::AsyncClient &client, const QUrl &url)
 {
 #include "uploads_expect.inc"
@@ -273,6 +279,7 @@ private Q_SLOTS:
     void uploadsDevice();
     void uploadsGenerator();
     void uploadsProgress();
+    void uploadsPaused();
     void uploadsExpect();
     void uploadsCompressed();
     void retriesSimple();
@@ -523,6 +530,18 @@ void tst_RequestGuides::uploadsProgress()
         });
     });
     QCOMPARE(world->run(::uploadsProgress), QString());
+}
+
+void tst_RequestGuides::uploadsPaused()
+{
+    world->backend->setPeerHandler([](HttpQ::MockPeer *peer) {
+        peer->setWindow(40000);
+        peer->setRequestHandler([](HttpQ::MockPeer *server, const QByteArray &) {
+            server->setWindow(-1);
+            server->send(response("hello"));
+        });
+    });
+    QCOMPARE(world->run(::uploadsPaused), QString());
 }
 
 void tst_RequestGuides::uploadsExpect()

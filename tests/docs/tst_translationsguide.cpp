@@ -31,8 +31,8 @@ QCoro::Task<> translationsExplanation(HttpQ::AsyncClient &client, const QUrl &ur
 QCoro::Task<> translationsChoosing(HttpQ::AsyncClient &, const QUrl &)
 {
 #include "translations_choosing.inc"
-    GUIDE_VERIFY(error.explanation().startsWith(
-            u"O servidor enviou mais de 1 campo de cabeçalho. "));
+    GUIDE_VERIFY(
+            error.explanation().startsWith(u"O servidor enviou mais de 1 campo de cabeçalho. "));
     co_return;
 }
 
@@ -69,8 +69,9 @@ void tst_TranslationsGuide::explanation()
     World world;
     world.backend->setPeerHandler({}); // nobody answers
     world.step = 100ms;
-    QTest::ignoreMessage(QtWarningMsg,
-                         QRegularExpression(u"TotalTimeout \\(Head\\): The request was not done"_s));
+    QTest::ignoreMessage(
+            QtWarningMsg,
+            QRegularExpression(u"TotalTimeout \\(Head\\): The request was not done"_s));
     QCOMPARE(world.run(&translationsExplanation), QString());
 }
 

@@ -6,6 +6,7 @@
 #include "support/eventloop.h"
 #include "support/nginxserver.h"
 #include "support/requiredserver.h"
+#include "support/testbackend.h"
 #include <HttpQ/scriptedserver.h>
 
 #include <QtCore/qcoreapplication.h>
@@ -92,7 +93,7 @@ private Q_SLOTS:
 void tst_SharedState::clientTakesWhatIsShared()
 {
     const auto shared = std::make_shared<SharedState>();
-    AsyncClient client;
+    AsyncClient client(testBackend());
     QVERIFY(!client.sharedState());
     client.setSharedState(shared);
     QCOMPARE(client.sharedState(), shared);
@@ -124,7 +125,7 @@ void tst_SharedState::cookiesOfAllThreads()
         Threads threads;
         for (int i = 0; i < 4; ++i) {
             threads.start([&good, url, shared, i] {
-                AsyncClient client;
+                AsyncClient client(testBackend());
                 client.setSharedState(shared);
                 for (int n = 0; n < 10; ++n) {
                     const QUrl own = url.resolved(QUrl(u"/c%1-%2"_s.arg(i).arg(n)));
@@ -158,7 +159,7 @@ void tst_SharedState::tlsSessionsAreResumed()
     const OpenSslServer server(TestCertificates::instance().issue(), options);
     const auto shared = std::make_shared<SharedState>();
     const auto get = [&](bool isShared = true) {
-        AsyncClient client;
+        AsyncClient client(testBackend());
         client.setTlsOptions(testTlsOptions());
         if (isShared)
             client.setSharedState(shared);
@@ -184,7 +185,7 @@ void tst_SharedState::tlsSessionsOfOneClient()
 {
     HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     const NginxServer nginx;
-    AsyncClient client;
+    AsyncClient client(testBackend());
     client.setTlsOptions(testTlsOptions());
     const auto ask = [&] {
         const Result<Response> result = outcomeOf(client.get(nginx.tlsUrl(u"/echo/tls"_s)));
@@ -206,7 +207,7 @@ void tst_SharedState::tlsSessionsOfAnotherThread()
     std::atomic<int> resumed = 0;
     const auto run = [&](int requests) {
         for (int i = 0; i < requests; ++i) {
-            AsyncClient client;
+            AsyncClient client(testBackend());
             client.setTlsOptions(tls);
             client.setSharedState(shared);
             const Result<Response> result = outcomeOf(client.get(url));
@@ -235,7 +236,7 @@ void tst_SharedState::tlsSessionOfOtherOptions()
     HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     const NginxServer nginx;
     const QUrl url = nginx.tlsUrl(u"/echo/tls"_s);
-    AsyncClient client;
+    AsyncClient client(testBackend());
     TlsOptions careless = testTlsOptions();
     careless.setDangerouslyTrustAnyCertificate(true);
     client.setTlsOptions(careless);
@@ -256,7 +257,7 @@ void tst_SharedState::resumedConnectionKnowsTheCertificates()
     HTTPQTEST_REQUIRE_SERVER(NginxServer, "nginx");
     const NginxServer nginx;
     const QUrl url = nginx.tlsUrl(u"/echo/tls"_s);
-    AsyncClient client;
+    AsyncClient client(testBackend());
     client.setTlsOptions(testTlsOptions());
     const Result<Response> first = outcomeOf(client.get(url));
     client.closeIdleConnections();
@@ -310,7 +311,7 @@ void tst_SharedState::limitsOfAllThreads()
         Threads threads;
         for (int i = 0; i < 4; ++i) {
             threads.start([&good, shared, urls] {
-                AsyncClient client;
+                AsyncClient client(testBackend());
                 client.setSharedState(shared);
                 good += HttpQ::waitFor(getAll(client, urls), Patience);
             });
@@ -331,7 +332,7 @@ void tst_SharedState::idleElsewhereGivesWay()
     const QUrl url = server.url();
     const auto shared = std::make_shared<SharedState>();
     shared->setMaxConnections(1);
-    AsyncClient here;
+    AsyncClient here(testBackend());
     here.setSharedState(shared);
     HTTPQTEST_VERIFY_STATUS(outcomeOf(here.get(url)), 200);
     QCOMPARE(here.poolStatistics().idle, 1);
@@ -339,7 +340,7 @@ void tst_SharedState::idleElsewhereGivesWay()
     {
         Threads threads;
         threads.start([&] {
-            AsyncClient client;
+            AsyncClient client(testBackend());
             client.setSharedState(shared);
             isGood = outcomeOf(client.get(url)).hasValue();
         });
@@ -366,7 +367,7 @@ void tst_SharedState::clientGoesWhileOthersWait()
         for (int i = 0; i < 4; ++i) {
             threads.start([&] {
                 for (int round = 0; round < 20; ++round) {
-                    AsyncClient client;
+                    AsyncClient client(testBackend());
                     client.setSharedState(shared);
                     client.get(never).then(&client, [](const Result<Response> &) {});
                     // Two of the four, at most, get that far before they go.
@@ -374,7 +375,7 @@ void tst_SharedState::clientGoesWhileOthersWait()
                     request.timeout(Timeout(10ms));
                     std::ignore = outcomeOf(request);
                 }
-                AsyncClient client;
+                AsyncClient client(testBackend());
                 client.setSharedState(shared);
                 good += outcomeOf(client.get(url)).hasValue() ? 1 : 0;
             });
@@ -396,7 +397,7 @@ void tst_SharedState::settingsWhileOthersRun()
         Threads threads;
         for (int i = 0; i < 3; ++i) {
             threads.start([&good, shared, urls] {
-                AsyncClient client;
+                AsyncClient client(testBackend());
                 client.setSharedState(shared);
                 good += HttpQ::waitFor(getAll(client, urls), Patience);
             });

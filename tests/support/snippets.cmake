@@ -4,7 +4,8 @@
 # httpq_extract_snippets(docs/requests.md folder headers): cuts the blocks of code out of a Markdown
 # file that follow a line "<!-- compiled: NAME -->", each into requests_NAME.inc below the folder, for
 # #include inside of a function; and those that follow "<!-- declared: NAME -->" into requests_NAME.h,
-# whose paths it lists in the variable called headers: AUTOMOC sees them if they are sources.
+# whose paths it lists in the variable called headers: AUTOMOC sees them if they are sources. Blocks of
+# QML that follow "<!-- loaded: NAME -->" become requests_NAME.qml, as what is inside of an Item.
 #
 # Compilers speak of what they find by the place in the Markdown file.
 function(httpq_extract_snippets markdown folder headers)
@@ -15,7 +16,7 @@ function(httpq_extract_snippets markdown folder headers)
     file(READ "${markdown}" text)
     set(line 1)
     set(declared "")
-    set(mark "<!-- (compiled|declared): ([a-z]+) -->\n```cpp\n")
+    set(mark "<!-- (compiled|declared|loaded): ([a-z]+) -->\n```(cpp|qml)\n")
     while("${text}" MATCHES "${mark}")
         set(found "${CMAKE_MATCH_0}")
         set(kind "${CMAKE_MATCH_1}")
@@ -37,6 +38,10 @@ function(httpq_extract_snippets markdown folder headers)
             set(output "${folder}/${guide}_${name}.h")
             string(PREPEND content "#pragma once\n#include \"docs/guideprelude.h\"\n")
             list(APPEND declared "${output}")
+        elseif(kind STREQUAL "loaded")
+            set(output "${folder}/${guide}_${name}.qml")
+            set(imports "import QtCore\nimport QtQuick\nimport HttpQ\n")
+            set(content "// ${markdown}:${line}\n${imports}Item { width: 400; height: 300\n${code}\n}\n")
         endif()
         set(old "")
         if(EXISTS "${output}")

@@ -62,10 +62,8 @@ private:
 
 void tst_Catalogs::initTestCase()
 {
-    Group library { { m_root.filePath(u"src"_s) }, m_root.filePath(u"translations/httpq"_s) };
-    if (m_root.exists(u"qml"_s))
-        library.folders.append(m_root.filePath(u"qml"_s));
-    m_groups.append(library);
+    m_groups.append({ { m_root.filePath(u"src"_s), m_root.filePath(u"qml"_s) },
+                      m_root.filePath(u"translations/httpq"_s) });
     const QDir examples(m_root.filePath(u"examples"_s));
     for (const QString &name : examples.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         m_groups.append({ { examples.filePath(name) },

@@ -140,7 +140,7 @@
     <message>
         <source>%1%</source>
         <comment>progress</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>

@@ -5,15 +5,15 @@
     <name>DownloadFile</name>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>Impossible de lire %1 : %2</translation>
+        <translation>Impossible de lire %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>Impossible d’écrire %1 : %2</translation>
+        <translation>Impossible d’écrire %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The list of downloads is damaged; it was put aside as %1</source>
-        <translation>La liste des téléchargements est endommagée ; elle a été mise de côté sous %1</translation>
+        <translation>La liste des téléchargements est endommagée&#xa0;; elle a été mise de côté sous %1</translation>
     </message>
 </context>
 <context>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>&amp;Address:</source>
-        <translation>&amp;Adresse :</translation>
+        <translation>&amp;Adresse&#xa0;:</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
@@ -112,11 +112,11 @@
     </message>
     <message>
         <source>At a &amp;time:</source>
-        <translation>&amp;Simultanés :</translation>
+        <translation>&amp;Simultanés&#xa0;:</translation>
     </message>
     <message>
         <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>Ce n’est pas une adresse qui commence par http:// ou https:// : %1</translation>
+        <translation>Ce n’est pas une adresse qui commence par http:// ou https://&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Finished: %1 of %2</source>
-        <translation>Terminés : %1 sur %2</translation>
+        <translation>Terminés&#xa0;: %1 sur %2</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -140,7 +140,7 @@
     <message>
         <source>%1%</source>
         <comment>progress</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>

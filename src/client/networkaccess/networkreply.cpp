@@ -279,8 +279,11 @@ void NetworkReply::tellContent()
 bool NetworkReply::isBomb() const
 {
     const qint64 threshold = request().decompressedSafetyCheckThreshold();
-    return threshold >= 0 && m_received > threshold && m_client
-           && m_received / m_client->limits().decodedRatio > m_response.bytesDownloaded();
+    if (threshold < 0 || m_received <= threshold || !m_client)
+        return false;
+    const qint64 ratio =
+            qMax(qint64(1), m_client->limits().decodedRatio); // as the decoders have it
+    return m_received / ratio > m_response.bytesDownloaded();
 }
 
 void NetworkReply::bodyEnded()

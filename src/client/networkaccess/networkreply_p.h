@@ -99,7 +99,7 @@ private:
     bool emitGuarded(Emission emission);
 
     QPointer<AsyncClient> m_client;
-    ReplyCookies m_cookies;
+    const ReplyCookies m_cookies;
     QPointer<QIODevice> m_body;
     PendingResponse *m_pending = nullptr; // a child
     std::shared_ptr<DownloadTransfer> m_transfer; // of the body

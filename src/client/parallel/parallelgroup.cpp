@@ -8,6 +8,7 @@
 #include "client/parallel/parallelwait.h"
 #include "client/requesturl.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace HttpQ {
@@ -88,6 +89,13 @@ void ParallelGroup::addContext(QObject *context)
         else
             mailbox->post([group = std::move(group)] { group->loseContext(); });
     });
+}
+
+bool ParallelGroup::hasLostContext() const
+{
+    return m_hasLostContext
+           || std::any_of(m_contexts.begin(), m_contexts.end(),
+                          [](const ContextWatch &context) { return context.isLost(); });
 }
 
 void ParallelGroup::loseContext()

@@ -102,7 +102,8 @@ public:
     //! The Parallel is gone: nothing more is told but to those who wait in a coroutine.
     void leave();
     bool isLeft() const { return m_isLeft; }
-    bool hasLostContext() const { return m_hasLostContext; }
+    //! Also if another thread has destroyed it and that was not heard of yet.
+    bool hasLostContext() const;
 
     //! In the order of starting.
     const IntrusiveList<ParallelEntry, StartedEntry> &entries() const { return m_entries; }

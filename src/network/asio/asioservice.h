@@ -8,6 +8,7 @@
 
 #include <boost/asio/execution_context.hpp>
 
+#include <atomic>
 #include <coroutine>
 #include <mutex>
 
@@ -95,7 +96,7 @@ private:
     IntrusiveList<AsioWaker> m_wakers;
     std::mutex m_mutex; // of the next
     IntrusiveList<AsioPending> m_pending;
-    bool m_isShutDown = false;
+    std::atomic<bool> m_isShutDown = false;
 };
 
 } // namespace HttpQ

@@ -14,6 +14,7 @@
 #include <iterator>
 
 #ifdef Q_OS_UNIX
+#    include <fcntl.h>
 #    include <net/if.h>
 #    include <netinet/in.h>
 #    include <sys/socket.h>
@@ -35,7 +36,7 @@ asio::ip::address toAsio(const QHostAddress &address)
     std::copy(std::begin(bytes.c), std::end(bytes.c), copy.begin());
     const QString scope = address.scopeId();
     bool isNumber = false;
-    ulong scopeId = scope.toULong(&isNumber);
+    uint scopeId = scope.toUInt(&isNumber);
 #ifdef Q_OS_UNIX
     if (!isNumber && !scope.isEmpty())
         scopeId = if_nametoindex(scope.toLocal8Bit().constData());
@@ -82,6 +83,10 @@ void AsioStream::connectTo(const QHostAddress &address, quint16 port)
         failLater(connectError(error));
         return;
     }
+#ifdef Q_OS_UNIX
+    // Asio leaves it to every program that this one starts.
+    fcntl(m_socket.native_handle(), F_SETFD, FD_CLOEXEC);
+#endif
     if (!m_options.localAddress().isEmpty() && !bind(endpoint.protocol().family()))
         return;
     m_socket.async_connect(Endpoint(endpoint), [self = m_self](const ErrorCode &failure) {
@@ -239,9 +244,13 @@ bool AsioStream::isPatient(const ErrorCode &error)
            || error == asio::error::interrupted;
 }
 
-void AsioStream::noteReset(const ErrorCode &error)
+// That the peer has reset the connection, or has not answered for too long, the system tells once;
+// then reading gives the end, as after a FIN. EPIPE is what writing behind one gives.
+void AsioStream::noteBroken(const ErrorCode &error)
 {
-    m_wasReset = m_wasReset || error == asio::error::connection_reset;
+    m_isBroken = m_isBroken
+                 || (error && !isPatient(error) && error != asio::error::eof
+                     && error != asio::error::broken_pipe);
 }
 
 qint64 AsioStream::read(char *data, qint64 size)
@@ -257,7 +266,7 @@ qint64 AsioStream::read(char *data, qint64 size)
         awaitReadable();
         return static_cast<qint64>(got);
     }
-    m_end = error == asio::error::eof && !m_wasReset ? StreamEnd::Clean : StreamEnd::Reset;
+    m_end = error == asio::error::eof && !m_isBroken ? StreamEnd::Clean : StreamEnd::Reset;
     return -1;
 }
 
@@ -266,7 +275,7 @@ bool AsioStream::peek()
     char byte;
     ErrorCode error;
     m_socket.receive(asio::buffer(&byte, 1), Socket::message_peek, error);
-    noteReset(error);
+    noteBroken(error);
     return !isPatient(error);
 }
 
@@ -285,8 +294,7 @@ qint64 AsioStream::writeSome(QByteArrayView data)
             awaitWritable();
         return static_cast<qint64>(written);
     }
-    // Reading does not tell of it then.
-    noteReset(error);
+    noteBroken(error);
     failLater(writeError(error));
     return -1;
 }

@@ -75,7 +75,9 @@ protected:
     void fail(const Error &error);
     //! Whether there is something that the kernel has, or the end.
     bool peek();
-    void noteReset(const ErrorCode &error);
+    //! Keeps in mind that \a error, if it is one, broke the connection.
+    void noteBroken(const ErrorCode &error);
+    bool isBroken() const { return m_isBroken; }
     static bool isPatient(const ErrorCode &error);
     static Error writeError(const ErrorCode &error);
 
@@ -108,7 +110,7 @@ private:
     bool m_isReadableAwaited = false;
     bool m_isReadSince = false; // since that was begun
     bool m_isWritableAwaited = false;
-    bool m_wasReset = false; // is told only once
+    bool m_isBroken = false;
 };
 
 } // namespace HttpQ

@@ -173,7 +173,8 @@ Result<std::shared_ptr<Context>> makeContext(const TlsOptions &options)
                                                    ? TLS1_3_VERSION
                                                    : TLS1_2_VERSION);
     SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION);
-    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+    // The cache is the library's own; a stream has itself told of what the server gives out.
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
     SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
     SSL_CTX_set_read_ahead(context, 1);
     const QByteArray protocols = wireFormat(options.applicationProtocols());

@@ -20,6 +20,14 @@ namespace asio = boost::asio;
 
 namespace {
 
+// What OpenSSL's servers keep a session for, unless told otherwise.
+constexpr std::chrono::seconds UnknownSessionLifetime = std::chrono::minutes(5);
+
+// However many a server gives out at a time.
+constexpr qsizetype MaximumUntoldSessions = 8;
+
+using CertificatePointer = std::unique_ptr<X509, decltype(&X509_free)>;
+
 Error tlsError(Error::Party party, const QString &message)
 {
     return Error(Error::Kind::Tls, Error::Phase::Tls, party, message);
@@ -30,18 +38,38 @@ int boundedSize(qint64 size)
     return static_cast<int>(std::min<qint64>(size, std::numeric_limits<int>::max()));
 }
 
+QByteArray derOf(X509 *certificate)
+{
+    unsigned char *bytes = nullptr;
+    const int size = i2d_X509(certificate, &bytes);
+    const QByteArray der(reinterpret_cast<const char *>(bytes), std::max(size, 0));
+    OPENSSL_free(bytes);
+    return der;
+}
+
 QList<QByteArray> chainOf(const SSL *ssl)
 {
     QList<QByteArray> chain;
     const STACK_OF(X509) *certificates = SSL_get_peer_cert_chain(ssl);
-    for (int i = 0; i < sk_X509_num(certificates); ++i) {
-        unsigned char *bytes = nullptr;
-        const int size = i2d_X509(sk_X509_value(certificates, i), &bytes);
-        if (size > 0)
-            chain.append(QByteArray(reinterpret_cast<const char *>(bytes), size));
-        OPENSSL_free(bytes);
-    }
+    for (int i = 0; i < sk_X509_num(certificates); ++i)
+        chain.append(derOf(sk_X509_value(certificates, i)));
     return chain;
+}
+
+CertificatePointer certificateOf(const SSL *ssl)
+{
+    return CertificatePointer(SSL_get_peer_certificate(ssl), &X509_free);
+}
+
+// How long it is valid from now on.
+std::chrono::seconds validityOf(const X509 *certificate)
+{
+    int days = 0;
+    int seconds = 0;
+    if (!certificate
+        || ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(certificate)) != 1)
+        return {};
+    return std::chrono::hours(24) * days + std::chrono::seconds(seconds);
 }
 
 QByteArrayView viewOf(const ASN1_STRING *text)
@@ -52,10 +80,11 @@ QByteArrayView viewOf(const ASN1_STRING *text)
 SubjectNames namesOf(const SSL *ssl)
 {
     SubjectNames names;
-    X509 *const certificate = SSL_get_peer_certificate(ssl);
+    const CertificatePointer certificate = certificateOf(ssl);
     auto *const alternatives = static_cast<GENERAL_NAMES *>(
-            certificate ? X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)
-                        : nullptr);
+            certificate
+                    ? X509_get_ext_d2i(certificate.get(), NID_subject_alt_name, nullptr, nullptr)
+                    : nullptr);
     for (int i = 0; i < sk_GENERAL_NAME_num(alternatives); ++i) {
         const GENERAL_NAME *name = sk_GENERAL_NAME_value(alternatives, i);
         if (name->type == GEN_DNS) {
@@ -69,7 +98,6 @@ SubjectNames namesOf(const SSL *ssl)
         }
     }
     GENERAL_NAMES_free(alternatives);
-    X509_free(certificate);
     return names;
 }
 
@@ -116,6 +144,7 @@ int AsioTlsStream::bioRead(BIO *bio, char *data, int size)
         return -1;
     }
     stream.m_socketError = error;
+    stream.noteBroken(error);
     return error == asio::error::eof ? 0 : -1;
 }
 
@@ -128,10 +157,12 @@ int AsioTlsStream::bioWrite(BIO *bio, const char *data, int size)
             stream.m_socket.write_some(asio::buffer(data, static_cast<size_t>(size)), error);
     if (!error)
         return static_cast<int>(written);
-    if (isPatient(error) || error == asio::error::no_buffer_space)
+    if (isPatient(error) || error == asio::error::no_buffer_space) {
         BIO_set_retry_write(bio);
-    else
+    } else {
         stream.m_socketError = error;
+        stream.noteBroken(error);
+    }
     return -1;
 }
 
@@ -183,6 +214,9 @@ void AsioTlsStream::startTls(const TlsOptions &options, const QByteArray &server
     BIO_set_init(bio, 1);
     SSL_set_bio(m_ssl.get(), bio, bio);
     SSL_set_connect_state(m_ssl.get());
+    SSL_set_app_data(m_ssl.get(), this);
+    SSL_CTX_sess_set_new_cb(m_tlsContext->native_handle(), &AsioTlsStream::ticketReceived);
+    offerSession();
     // RFC 6066 3: neither an address nor a trailing dot in the name that is sent
     QByteArray name = serverName;
     if (name.endsWith('.'))
@@ -254,7 +288,6 @@ Error AsioTlsStream::handshakeError(int result)
 void AsioTlsStream::secured()
 {
     TlsInfo info;
-    info.peerCertificates = chainOf(m_ssl.get());
     if (!m_tlsOptions.dangerouslyTrustsAnyCertificate()) {
         const SubjectNames names = namesOf(m_ssl.get());
         if (!names.cover(m_serverName)) {
@@ -278,13 +311,86 @@ void AsioTlsStream::secured()
                               .arg(QString::fromLatin1(info.applicationProtocol))));
         return;
     }
+    m_peerCertificates = peerCertificates();
+    info.peerCertificates = m_peerCertificates;
     m_isSecured = true;
     // The request goes first: a TLS 1.3 server that refuses the client's certificate says so behind
     // the handshake, and by that answers it.
     const std::shared_ptr<AsioStream *> self = m_self;
     m_listener->streamSecured(info);
-    if (*self)
+    if (!*self)
+        return;
+    // In TLS 1.2 the session is that of the handshake, also of one that resumed it.
+    if (SSL_version(m_ssl.get()) == TLS1_2_VERSION)
+        keepSession(SSL_get0_session(m_ssl.get()));
+    tellReadableLater();
+}
+
+// A resumed session brings the peer's own certificate along, but not those of its issuers.
+QList<QByteArray> AsioTlsStream::peerCertificates() const
+{
+    const QList<QByteArray> chain = chainOf(m_ssl.get());
+    if (!chain.isEmpty())
+        return chain;
+    const CertificatePointer certificate = certificateOf(m_ssl.get());
+    if (!certificate)
+        return {};
+    const QByteArray own = derOf(certificate.get());
+    if (!m_offered.peerCertificates.isEmpty() && m_offered.peerCertificates.first() == own)
+        return m_offered.peerCertificates;
+    return { own };
+}
+
+void AsioTlsStream::offerSession()
+{
+    if (m_offered.ticket.isEmpty())
+        return;
+    const auto *bytes = reinterpret_cast<const unsigned char *>(m_offered.ticket.constData());
+    SSL_SESSION *session = d2i_SSL_SESSION(nullptr, &bytes, long(m_offered.ticket.size()));
+    if (session)
+        SSL_set_session(m_ssl.get(), session);
+    SSL_SESSION_free(session);
+    ERR_clear_error();
+}
+
+// Called within those of OpenSSL's functions that read.
+int AsioTlsStream::ticketReceived(SSL *ssl, SSL_SESSION *session)
+{
+    // In TLS 1.2 the peer is not known yet.
+    if (SSL_version(ssl) != TLS1_2_VERSION)
+        static_cast<AsioTlsStream *>(SSL_get_app_data(ssl))->keepSession(session);
+    return 0; // it stays OpenSSL's
+}
+
+void AsioTlsStream::keepSession(const SSL_SESSION *session)
+{
+    unsigned char *bytes = nullptr;
+    const int size = SSL_SESSION_is_resumable(session)
+                             ? i2d_SSL_SESSION(const_cast<SSL_SESSION *>(session), &bytes)
+                             : 0;
+    const QByteArray ticket(reinterpret_cast<const char *>(bytes), std::max(size, 0));
+    OPENSSL_free(bytes);
+    if (ticket.isEmpty())
+        return;
+    // RFC 5077 3.3: 0 leaves it to the client, and a session without a ticket has none. In TLS 1.3 it
+    // says that the ticket is to be discarded.
+    std::chrono::seconds hint(SSL_SESSION_get_ticket_lifetime_hint(session));
+    if (hint.count() == 0 && SSL_version(m_ssl.get()) == TLS1_2_VERSION)
+        hint = UnknownSessionLifetime;
+    // A session lasts no longer than the certificate by which it was begun: nobody looks at that again.
+    const std::chrono::seconds valid = validityOf(certificateOf(m_ssl.get()).get());
+    if (m_sessions.size() >= MaximumUntoldSessions)
+        m_sessions.removeFirst();
+    m_sessions.append(TlsSession(ticket, std::min(hint, valid), m_peerCertificates));
+    if (m_isSecured)
         tellReadableLater();
+}
+
+void AsioTlsStream::tellSessions()
+{
+    const std::shared_ptr<AsioStream *> self = m_self;
+    while (*self && !m_sessions.isEmpty())
+        m_listener->streamSessionReceived(m_sessions.takeFirst());
 }
 
 void AsioTlsStream::handleReadable()
@@ -331,14 +437,25 @@ bool AsioTlsStream::hasNews()
         return true;
     if (stepAfter(result) == Step::Waits)
         return false;
-    m_seenEnd = SSL_get_error(m_ssl.get(), result) == SSL_ERROR_ZERO_RETURN ? StreamEnd::Clean
-                                                                            : StreamEnd::Truncated;
+    m_seenEnd = endAfter(result);
     return true;
+}
+
+// RFC 8446 6.1: close_notify is the end, whether or not a FIN comes behind it.
+StreamEnd AsioTlsStream::endAfter(int result) const
+{
+    if (SSL_get_error(m_ssl.get(), result) == SSL_ERROR_ZERO_RETURN)
+        return StreamEnd::Clean;
+    return isBroken() ? StreamEnd::Reset : StreamEnd::Truncated;
 }
 
 void AsioTlsStream::tellReadable()
 {
-    if (m_isTold || m_end != StreamEnd::None || !hasNews())
+    const std::shared_ptr<AsioStream *> self = m_self;
+    const bool isNews = !m_isTold && m_end == StreamEnd::None && hasNews();
+    // First the sessions: whoever reads a response may be done with the stream.
+    tellSessions();
+    if (!*self || !isNews)
         return;
     m_isTold = true;
     m_listener->streamReadable();
@@ -374,10 +491,7 @@ qint64 AsioTlsStream::read(char *data, qint64 size)
         } else if (stepAfter(result) == Step::Waits) {
             mustWait = true;
         } else {
-            // RFC 8446 6.1: close_notify is the end, whether or not a FIN comes behind it.
-            m_seenEnd = SSL_get_error(m_ssl.get(), result) == SSL_ERROR_ZERO_RETURN
-                                ? StreamEnd::Clean
-                                : StreamEnd::Truncated;
+            m_seenEnd = endAfter(result);
         }
     }
     if (total > 0 || m_seenEnd == StreamEnd::None) {

@@ -29,6 +29,7 @@ public:
 
     qint64 read(char *data, qint64 size) override;
     bool hasUnread() override;
+    void setTlsSession(const TlsSession &session) override { m_offered = session; }
     void startTls(const TlsOptions &options, const QByteArray &serverName) override;
 
 protected:
@@ -41,12 +42,18 @@ private:
     static int bioRead(BIO *bio, char *data, int size);
     static int bioWrite(BIO *bio, const char *data, int size);
     static long bioControl(BIO *bio, int command, long number, void *pointer);
+    static int ticketReceived(SSL *ssl, SSL_SESSION *session);
 
     enum class Step { Done, Waits, Ended };
     Step stepAfter(int result);
+    StreamEnd endAfter(int result) const;
     void proceed();
     Error handshakeError(int result);
     void secured();
+    QList<QByteArray> peerCertificates() const;
+    void offerSession();
+    void keepSession(const SSL_SESSION *session);
+    void tellSessions();
     void tellReadable();
     void tellReadableLater();
     bool hasNews();
@@ -55,6 +62,9 @@ private:
     QByteArray m_serverName;
     std::shared_ptr<boost::asio::ssl::context> m_tlsContext;
     std::unique_ptr<SSL, decltype(&SSL_free)> m_ssl { nullptr, &SSL_free };
+    TlsSession m_offered;
+    QList<TlsSession> m_sessions; // that the listener was not told of
+    QList<QByteArray> m_peerCertificates;
     ErrorCode m_socketError; // the last that was more than having to wait
     StreamEnd m_seenEnd = StreamEnd::None;
     bool m_isSecured = false;

@@ -25,6 +25,7 @@ public:
     void post() override;
     void wakeAt(std::chrono::steady_clock::time_point time) override;
     bool isOver() const override;
+    bool isGone() const override { return m_service.isShutDown(); }
 
     //! Whether a wake() was asked for and has not come.
     bool isPosted() const { return m_isPosted; }

@@ -83,7 +83,7 @@ qint64 DescriptorStream::read(char *data, qint64 size)
         watch(true, m_isWriteWatched);
         return qMax<qint64>(got, 0);
     }
-    m_end = got == 0 && !m_wasReset ? StreamEnd::Clean : StreamEnd::Reset;
+    m_end = got == 0 && !m_isBroken ? StreamEnd::Clean : StreamEnd::Reset;
     watch(false, m_isWriteWatched);
     return -1;
 }
@@ -97,8 +97,11 @@ bool DescriptorStream::hasUnread()
     char byte;
     if (recv(m_descriptor, &byte, 1, MSG_PEEK) >= 0)
         return true;
-    m_wasReset = m_wasReset || errno == ECONNRESET;
-    return errno != EAGAIN && errno != EWOULDBLOCK;
+    const int code = errno;
+    if (code == EAGAIN || code == EWOULDBLOCK || code == EINTR)
+        return false;
+    m_isBroken = true;
+    return true;
 }
 
 // Returns how much was written, or -1.
@@ -115,10 +118,12 @@ qint64 DescriptorStream::writeSome(QByteArrayView data)
         return written;
     if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS)
         return 0;
-    // Reading does not tell of it then.
-    m_wasReset = m_wasReset || errno == ECONNRESET;
+    const int code = errno;
+    // That the peer has reset the connection, or has not answered for too long, the system tells once;
+    // then reading gives the end, as after a FIN. EPIPE is what writing behind one gives.
+    m_isBroken = m_isBroken || code != EPIPE;
     failLater(Error(Error::Kind::Write, Error::Phase::Send, Error::Party::Remote,
-                    qt_error_string(errno)));
+                    qt_error_string(code)));
     return -1;
 }
 

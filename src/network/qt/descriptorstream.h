@@ -58,7 +58,7 @@ private:
     bool m_isReadWatched = false;
     bool m_isWriteWatched = false;
     bool m_isTold = false; // that there is something to read
-    bool m_wasReset = false; // the system tells it only once
+    bool m_isBroken = false;
     bool m_hasFailed = false;
 };
 

@@ -96,8 +96,10 @@ private:
 
 QtWaker::QtWaker(Waker::Listener *listener)
     : m_listener(listener)
+    , m_isOfApplication(QCoreApplication::instance()
+                        && QCoreApplication::instance()->thread() == thread())
 {
-    if (QCoreApplication::instance() && QCoreApplication::instance()->thread() == thread())
+    if (m_isOfApplication)
         ExitDrain::add(this);
     else // In that thread itself, whose event loop has returned.
         connect(
@@ -117,7 +119,8 @@ void QtWaker::giveLastTurns()
 
 QtWaker::~QtWaker()
 {
-    if (!QCoreApplication::instance() || QCoreApplication::instance()->thread() == thread())
+    // Of another thread it has never been there, and the application object may have gone.
+    if (m_isOfApplication)
         ExitDrain::remove(this);
 }
 

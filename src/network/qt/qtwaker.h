@@ -41,6 +41,7 @@ private:
     void loopTurns();
 
     Waker::Listener *m_listener;
+    const bool m_isOfApplication; // of the thread of the application object
     QBasicTimer m_timer;
     std::chrono::steady_clock::time_point m_time; // what the timer is for
     std::atomic<bool> m_isPosted = false;

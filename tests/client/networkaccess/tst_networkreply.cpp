@@ -603,6 +603,13 @@ void tst_NetworkReply::decompressionBomb()
     QVERIFY(finishes(allowed.get()));
     QCOMPARE(allowed->error(), QNetworkReply::NoError);
     QCOMPARE(allowed->bytesAvailable(), zeros.size());
+
+    Limits limits = manager.client()->limits();
+    limits.decodedRatio = 0;
+    manager.client()->setLimits(limits);
+    const std::unique_ptr<QNetworkReply> strict(manager.get(QNetworkRequest(server.url())));
+    QVERIFY(finishes(strict.get()));
+    QCOMPARE(strict->error(), QNetworkReply::UnknownContentError);
 }
 
 void tst_NetworkReply::hstsUpgrades()

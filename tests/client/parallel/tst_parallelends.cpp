@@ -65,6 +65,8 @@ private Q_SLOTS:
     void aCoroutineThatWaitsMayBeDestroyed();
     void theContextEndsTheGroup_data();
     void theContextEndsTheGroup();
+    void nobodyGoesOnWithoutTheContext_data();
+    void nobodyGoesOnWithoutTheContext();
     void theContextMayGoAfterTheGroup();
     void aStopTokenEndsTheGroup_data();
     void aStopTokenEndsTheGroup();
@@ -278,6 +280,32 @@ void tst_ParallelEnds::theContextEndsTheGroup()
     QVERIFY(next->error().message().contains(u"context object"));
     QCOMPARE(a->error().kind(), Error::Kind::Cancelled);
     QVERIFY(mock->run(parallel.allResults())->threw<Cancelled>());
+}
+
+void tst_ParallelEnds::nobodyGoesOnWithoutTheContext_data()
+{
+    theContextEndsTheGroup_data();
+}
+
+// Not even with what is there, before the client's thread has had a turn.
+void tst_ParallelEnds::nobodyGoesOnWithoutTheContext()
+{
+    QFETCH(bool, isForeign);
+    auto context = std::make_unique<QObject>();
+    Parallel parallel = client().parallel().context(context.get());
+    parallel.get("/a");
+    parallel.get("/b");
+    site->answerAll();
+    const auto first = watch(parallel.nextResponse());
+    QVERIFY(first->value);
+    if (isForeign) {
+        context->moveToThread(nullptr);
+        std::thread([&context] { context.reset(); }).join();
+    } else {
+        context.reset();
+    }
+    QVERIFY(watch(parallel.nextResponse())->threw<Cancelled>());
+    backend().run();
 }
 
 void tst_ParallelEnds::theContextMayGoAfterTheGroup()

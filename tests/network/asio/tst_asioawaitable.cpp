@@ -110,6 +110,7 @@ private Q_SLOTS:
     void throwsOutOfRunWhatAHandlerThrows();
     void stopsFromAnotherThread();
     void isRefusedInAnotherThread();
+    void responseIsDroppedInAnotherThread();
     void clientIsDestroyed();
     void clientIsDestroyedWhenStopped();
     void contextIsDestroyed_data();
@@ -461,6 +462,22 @@ void tst_AsioAwaitable::isRefusedInAnotherThread()
     QVERIFY(error.message().contains(u"another thread"));
     // In its own it is as it was.
     callsBack();
+}
+
+// While the context is stopped, which does not mean that the client's thread is.
+void tst_AsioAwaitable::responseIsDroppedInAnotherThread()
+{
+    std::optional<Response> response;
+    run([](AsyncClient &client, QUrl url, std::optional<Response> &to) -> asio::awaitable<void> {
+        to = co_await asAwaitable(client.get(url).stream());
+    }(*m_client, m_nginx->url(u"/large"_s), response));
+    QCOMPARE(m_client->poolStatistics().busy, 1);
+    m_context->stop();
+    std::thread([&] { response.reset(); }).join();
+    QCOMPARE(m_client->poolStatistics().busy, 1);
+    m_context->restart();
+    m_context->poll();
+    QCOMPARE(m_client->runningRequests(), 0);
 }
 
 void tst_AsioAwaitable::clientIsDestroyed()

@@ -7,7 +7,11 @@
 
 #include <QtTest/qtest.h>
 
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 
 using namespace HttpQ;
 using namespace Qt::StringLiterals;
@@ -63,6 +67,22 @@ public:
     bool wasCalledInside = false;
 };
 
+//! The descriptor of this process that is connected to \a port from \a ownPort.
+int descriptorOf(quint16 ownPort, quint16 port)
+{
+    for (int descriptor = 3; descriptor < 1024; ++descriptor) {
+        sockaddr_in own = {};
+        sockaddr_in peer = {};
+        socklen_t size = sizeof(own);
+        socklen_t peerSize = sizeof(peer);
+        if (getsockname(descriptor, reinterpret_cast<sockaddr *>(&own), &size) == 0
+            && getpeername(descriptor, reinterpret_cast<sockaddr *>(&peer), &peerSize) == 0
+            && ntohs(own.sin_port) == ownPort && ntohs(peer.sin_port) == port)
+            return descriptor;
+    }
+    return -1;
+}
+
 QByteArray pattern(qsizetype size)
 {
     QByteArray data(size, Qt::Uninitialized);
@@ -80,6 +100,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void connects();
+    void isClosedInOtherPrograms();
     void isRefused();
     void failsAtOnce_data();
     void failsAtOnce();
@@ -90,6 +111,7 @@ private Q_SLOTS:
     void endings_data();
     void endings();
     void endingsThatNobodyAskedFor();
+    void peerFallsSilent();
     void waitsToBeWritten();
     void writesToAPeerThatHasGone();
     void hasUnread_data();
@@ -154,6 +176,15 @@ void tst_QtBackend::connects()
     QCOMPARE(m_client->stream->end(), StreamEnd::None);
     m_client->stream.reset();
     QCOMPARE(m_peer.receive(1), QByteArray()); // the end
+}
+
+// Those that this one starts: they would keep the connection open, and could read it.
+void tst_QtBackend::isClosedInOtherPrograms()
+{
+    open();
+    const int descriptor = descriptorOf(m_client->stream->localPort(), m_server->port());
+    QVERIFY(descriptor >= 0);
+    QVERIFY(fcntl(descriptor, F_GETFD) & FD_CLOEXEC);
 }
 
 void tst_QtBackend::isRefused()
@@ -311,6 +342,32 @@ void tst_QtBackend::endingsThatNobodyAskedFor()
     QTRY_VERIFY(m_client->hasEnded);
     QVERIFY(m_client->end != StreamEnd::None);
 }
+
+#ifdef Q_OS_LINUX
+// The system gives the connection up and says so once, to the write that waits. What was received is
+// no more whole than it was.
+void tst_QtBackend::peerFallsSilent()
+{
+    open();
+    m_client->call([](Stream &stream) { stream.expectEnd(); });
+    m_client->write(pattern(20'000'000));
+    const int descriptor = descriptorOf(m_client->stream->localPort(), m_server->port());
+    QVERIFY(descriptor >= 0);
+    const unsigned milliseconds = 50;
+    QCOMPARE(setsockopt(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds,
+                        sizeof(milliseconds)),
+             0);
+    QTRY_VERIFY(m_client->hasEnded || m_client->count("failed") == 1);
+    m_client->readAll();
+    QVERIFY(m_client->hasEnded);
+    QCOMPARE(m_client->end, StreamEnd::Reset);
+}
+#else
+void tst_QtBackend::peerFallsSilent()
+{
+    QSKIP("Only Linux can be told how long to wait");
+}
+#endif
 
 void tst_QtBackend::waitsToBeWritten()
 {

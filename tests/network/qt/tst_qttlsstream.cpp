@@ -43,12 +43,21 @@ public:
 
     // The end of the TCP connection without close_notify
     void cut() { ::shutdown(int(peer->socketDescriptor()), SHUT_RDWR); }
+    // RST
+    void reset()
+    {
+        const linger discard { 1, 0 };
+        ::setsockopt(int(peer->socketDescriptor()), SOL_SOCKET, SO_LINGER, &discard,
+                     sizeof(discard));
+        peer->abort();
+    }
 
 protected:
     void incomingConnection(qintptr descriptor) override
     {
         peer = std::make_unique<QSslSocket>();
         peer->setSocketDescriptor(descriptor);
+        peer->setSocketOption(QAbstractSocket::LowDelayOption, 1); // what is sent is there
         QSslConfiguration configuration = peer->sslConfiguration();
         configuration.setLocalCertificateChain(QList { identity.certificate } + issuers);
         configuration.setPrivateKey(identity.key);
@@ -96,6 +105,7 @@ private Q_SLOTS:
     void waitsToBeWritten();
     void endings_data();
     void endings();
+    void isReset();
     void readsAllThatCameBeforeTheEnd_data();
     void readsAllThatCameBeforeTheEnd();
     void saysGoodbye();
@@ -561,6 +571,17 @@ void tst_QtTlsStream::endings()
     QCOMPARE(m_client->stream->read(&byte, 1), -1);
     QCoreApplication::processEvents();
     QCOMPARE(m_client->count("failed"), 0);
+}
+
+// QSslSocket does not tell it from a FIN.
+void tst_QtTlsStream::isReset()
+{
+    open();
+    m_server->peer->write("half");
+    QTRY_COMPARE(m_client->data, "half"_ba);
+    m_server->reset();
+    QTRY_VERIFY(m_client->hasEnded);
+    QCOMPARE(m_client->end, HttpQTest::isAsioTested() ? StreamEnd::Reset : StreamEnd::Truncated);
 }
 
 void tst_QtTlsStream::readsAllThatCameBeforeTheEnd_data()

@@ -274,7 +274,9 @@ TestCase {
     }
     function test_wrongScheme() {
         ignoreWarning(/ftp/)
-        compare(error(client.get("ftp://127.0.0.1/")).kind, HttpError.UnsupportedProtocol)
+        const e = error(client.get("ftp://127.0.0.1/"))
+        compare(e.kind, HttpError.UnsupportedProtocol)
+        verify(e.message.startsWith("url: "), e.message)
     }
     function test_wrongMethod() {
         ignoreWarning(/HttpClient\.request\(\): method: /)
@@ -291,6 +293,35 @@ TestCase {
         server.respond("GET", "/ok", { body: "fine" })
         compare(response(wrong.get("ok")).text, "fine")
         wrong.destroy()
+    }
+
+    function test_wrongBaseUrl_data() {
+        return [{ tag: "no scheme", url: "localhost:8080" }, { tag: "path", url: "/v1" },
+                { tag: "other scheme", url: "ftp://127.0.0.1/" }, { tag: "space", url: "http://exa mple/" }]
+    }
+    function test_wrongBaseUrl(data) {
+        const wrong = create(clientComponent)
+        ignoreWarning(/QML HttpClient: baseUrl: /)
+        wrong.baseUrl = data.url
+        ignoreWarning(/HttpClient\.get\(\): baseUrl: /)
+        verify(error(wrong.get("ok")).message.startsWith("baseUrl: "))
+        server.respond("GET", "/ok", { body: "fine" })
+        wrong.baseUrl = server.url
+        compare(response(wrong.get("ok")).text, "fine")
+        wrong.destroy()
+    }
+
+    property list<string> names: ["a", "b"]
+    // They are no arrays.
+    function test_typedLists() {
+        server.respond("GET", "/ok", { body: "fine" })
+        response(client.get("ok", { query: { name: names } }))
+        const requests = server.requests()
+        verify(requests[requests.length - 1].target.startsWith("/ok?name=a&name=b"))
+        ignoreWarning(/HttpClient\.get\(\): query: an object is wanted, not an array/)
+        verify(error(client.get("ok", { query: names })).message.startsWith("query: "))
+        ignoreWarning(/HttpClient\.get\(\): headers: an object is wanted, not an array/)
+        verify(error(client.get("ok", { headers: names })).message.startsWith("headers: "))
     }
 
     function test_runningRequests() {
@@ -384,6 +415,11 @@ TestCase {
         server.respond("GET", "/ok", { body: "fine" })
         const e = error(client.get("ok").then(() => { throw new Error("mine") }))
         compare(e.message, "mine")
+    }
+    function test_urlOfProperty() {
+        server.respond("GET", "/?lang=en", { body: "root" })
+        compare(response(client.get(server.url)).text, "root")
+        compare(response(client.get(Qt.url(server.url))).text, "root")
     }
     function test_defaultClient() {
         server.respond("GET", "/ok", { body: "fine" })

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtTest
 import HttpQ
 import HttpQTesting
@@ -268,7 +267,7 @@ Item {
             keyClick(Qt.Key_Return)
             const problem = findChild(root.Window.window, "problemText")
             tryVerify(() => problem.visible && problem.text.includes("/no/such/folder/x.har"))
-            field.text = files.url("a b#1.har").toString().replace("file://", "").replace("%20", " ").replace("%23", "#")
+            field.text = files.path("a b#1.har")
             mouseClick(findChild(root.Window.window, "saveButton"))
             tryVerify(() => !field.visible)
             const archive = JSON.parse(files.read("a b#1.har"))

@@ -47,6 +47,12 @@ Item {
                 text += JSON.stringify({ n: i, text: "row " + i }) + "\n"
             return text
         }
+        function namedRows(names) {
+            let rows = []
+            for (const name of names)
+                rows.push({ tag: name, signalName: name })
+            return rows
+        }
         function make(properties) {
             return createTemporaryObject(modelComponent, root, properties)
         }
@@ -232,9 +238,8 @@ Item {
             tryCompare(api, "runningRequests", 0)
         }
         function test_destroyedInItsOwnHandlers_data() {
-            return ["loadingChanged", "countChanged", "modelReset", "rowsInserted", "rowsRemoved",
-                    "lineSkipped", "skippedLinesChanged", "finished"].map(
-                    signalName => ({ tag: signalName, signalName: signalName }))
+            return namedRows(["loadingChanged", "countChanged", "modelReset", "rowsInserted", "rowsRemoved",
+                    "lineSkipped", "skippedLinesChanged", "finished"])
         }
         function test_destroyedInItsOwnHandlers(data) {
             const body = lines(10) + "oops\n" + lines(10)

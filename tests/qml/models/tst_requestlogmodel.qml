@@ -64,6 +64,7 @@ Item {
             server.respond("GET", "/ok", { headers: { "X-A": "b" }, json: { name: "x", token: "QQsecret" } })
             server.respond("POST", "/ok", { body: "hello" })
             server.respond("GET", "/slow", { body: "late", stall: 0 })
+            server.respond("GET", "/delayed", { body: "late", delay: 100 })
             server.respond("GET", "/from", { status: 302, headers: { Location: "/ok" } })
         }
 
@@ -100,6 +101,34 @@ Item {
             compare(row.requestPreview, "größe")
             verify(!JSON.stringify(row).includes("QQsecret"))
             compare(model.get(1), undefined)
+        }
+        // Handlers of what is told while the rows follow the log change the log.
+        function test_clearedInHandler() {
+            const model = make()
+            for (let i = 0; i < 20; ++i)
+                api.get("delayed")
+            tryCompare(model, "count", 20)
+            const counts = spy(model, "countChanged")
+            model.dataChanged.connect(() => model.clear())
+            tryCompare(model, "count", 0)
+            verify(counts.count > 0)
+            compare(model.runningCount, 0)
+        }
+        function test_requestsInHandler() {
+            const model = make({ limit: 5 })
+            for (let i = 0; i < 5; ++i)
+                api.get("delayed")
+            tryCompare(model, "count", 5)
+            let sent = 0
+            model.dataChanged.connect(() => {
+                if (++sent <= 3)
+                    api.get("ok")
+            })
+            tryVerify(() => sent > 0)
+            tryCompare(model, "runningCount", 0)
+            compare(model.count, 5)
+            for (let i = 1; i < 5; ++i)
+                compare(model.get(i).number, model.get(i - 1).number + 1)
         }
         function test_noPreviewsUnlessAskedFor() {
             const model = make()
@@ -143,7 +172,10 @@ Item {
         function test_oneSignalForManyRequests() {
             const model = make()
             const inserted = spy(model, "rowsInserted")
-            outcome(Promise.all([1, 2, 3, 4, 5, 6].map(() => api.get("ok"))))
+            let promises = []
+            for (let i = 0; i < 6; ++i)
+                promises.push(api.get("ok"))
+            outcome(Promise.all(promises))
             tryCompare(model, "count", 6)
             verify(inserted.count < 6, inserted.count)
         }

@@ -27,6 +27,9 @@ TestCase {
     TestServer {
         id: server
     }
+    TestFiles {
+        id: files
+    }
     HttpClient {
         id: api
         baseUrl: server.url
@@ -114,11 +117,14 @@ TestCase {
     }
 
     function test_bindings() {
+        server.respond("GET", "/users/1", { json: { name: "Ada" } })
         const request = create(boundComponent)
-        tryCompare(request, "shown", "loading")
+        const shown = []
+        request.shownChanged.connect(() => shown.push(request.shown))
         tryCompare(request, "shown", "Ada")
         request.userId = 2
         tryCompare(request, "shown", "Grace")
+        compare(shown, ["loading", "Ada", "loading", "Grace"])
     }
 
     function test_onceATurn() {
@@ -227,6 +233,16 @@ TestCase {
         compare(lastRequest().body, data.got)
         compare(lastRequest().headers["content-type"], data.type)
     }
+    property url path
+    // Which a property of the type url has encoded.
+    function test_absolutePathAsUrl() {
+        files.write("50% größer #1.json", "[]")
+        path = files.path("50% größer #1.json")
+        const request = create(requestComponent, { url: "items", method: "POST", body: { file: path } })
+        tryCompare(request, "finishedCount", 1)
+        compare(request.error.message, "")
+        compare(lastRequest().body, "[]")
+    }
     function test_multipart() {
         const request = create(requestComponent, { url: "items", method: "POST", body: { multipart: {
             title: "Report", tag: ["a", "b"],
@@ -241,6 +257,13 @@ TestCase {
             verify(body.includes(part), body)
     }
 
+    function test_sendWithoutUrl() {
+        ignoreWarning(/tst_httprequest\.qml:[0-9]+.* url: /)
+        const request = create(requestComponent, { active: false })
+        request.send()
+        tryCompare(request, "finishedCount", 1)
+        verify(request.error.message.startsWith("url: "), request.error.message)
+    }
     function test_statusIsNoFailure() {
         const request = create(requestComponent, { url: "none" })
         tryCompare(request, "finishedCount", 1)

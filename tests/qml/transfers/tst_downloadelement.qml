@@ -30,7 +30,7 @@ TestCase {
         id: server
     }
     TestFiles {
-        id: files
+        id: folder
     }
     HttpClient {
         id: api
@@ -56,7 +56,7 @@ TestCase {
                     id: inner
                     client: api
                     url: "slow"
-                    target: files.path("loaded")
+                    target: folder.path("loaded")
                     onFinished: ++ended
                 }
             }
@@ -87,8 +87,13 @@ TestCase {
         server.respond("GET", "/nothing", { status: 404 })
     }
 
+    //! The names of all files that begin with \a name.
+    function namesOf(name) {
+        return Array.from(folder.names()).filter(other => other.startsWith(name))
+    }
+
     function test_downloads() {
-        const download = create({ url: "abc", target: files.url("abc"),
+        const download = create({ url: "abc", target: folder.url("abc"),
                                   checksum: "sha256:" + abcSha256 })
         compare(download.state, Download.Idle)
         compare(download.progress, 0)
@@ -104,16 +109,16 @@ TestCase {
         compare(download.bytesTotal, 3)
         compare(download.bytesPerSecond, 0)
         compare(download.timeLeft, -1)
-        compare(download.fileUrl.toString(), files.url("abc").toString())
-        compare(files.read("abc"), "abc")
+        compare(download.fileUrl.toString(), String(folder.url("abc")))
+        compare(folder.read("abc"), "abc")
         compare(api.runningRequests, 0)
     }
     function test_path() {
-        ended(create({ url: server.url + "abc", target: files.path("bypath") }))
-        compare(files.read("bypath"), "abc")
+        ended(create({ url: server.url + "abc", target: folder.path("bypath") }))
+        compare(folder.read("bypath"), "abc")
     }
     function test_options() {
-        ended(create({ url: "abc", target: files.path("fields"),
+        ended(create({ url: "abc", target: folder.path("fields"),
                        headers: { "X-Own": "1" }, query: { a: "b c" },
                        options: { timeout: 20000, headers: { "X-Other": "2" } } }))
         const requests = server.requests()
@@ -123,12 +128,12 @@ TestCase {
         compare(request.headers["x-other"], "2")
     }
     function test_defaultClient() {
-        ended(create({ client: null, url: server.url + "abc", target: files.path("default") }))
-        compare(files.read("default"), "abc")
+        ended(create({ client: null, url: server.url + "abc", target: folder.path("default") }))
+        compare(folder.read("default"), "abc")
     }
 
     function test_notActive() {
-        const download = create({ url: "abc", target: files.path("inactive"), active: false })
+        const download = create({ url: "abc", target: folder.path("inactive"), active: false })
         wait(0)
         compare(download.state, Download.Idle)
         download.start()
@@ -141,7 +146,7 @@ TestCase {
                                 "Running", "Finished", "finished"])
     }
     function test_becomesActive() {
-        const download = create({ url: "abc", target: files.path("active"), active: false })
+        const download = create({ url: "abc", target: folder.path("active"), active: false })
         download.active = true
         ended(download)
         download.active = false
@@ -154,7 +159,7 @@ TestCase {
         wait(0)
         compare(download.state, Download.Idle)
         compare(download.told, [])
-        download.target = files.path("rest")
+        download.target = folder.path("rest")
         ended(download)
         download.url = ""
         tryCompare(download, "state", Download.Idle)
@@ -162,32 +167,32 @@ TestCase {
         compare(download.fileUrl.toString(), "")
     }
     function test_changes() {
-        const download = create({ url: "one", target: files.path("one") })
+        const download = create({ url: "one", target: folder.path("one") })
         ended(download)
         const before = server.requestCount("GET", "/two")
         download.url = "nowhere"
         download.url = "two"
-        download.target = files.path("two")
+        download.target = folder.path("two")
         ended(download, 2)
         compare(server.requestCount("GET", "/nowhere"), 0)
         compare(server.requestCount("GET", "/two"), before + 1)
-        compare(files.read("one"), "one")
-        compare(files.read("two"), "two")
+        compare(folder.read("one"), "one")
+        compare(folder.read("two"), "two")
     }
     function test_changesWhileRunning() {
-        const download = create({ url: "slow", target: files.path("replaced") })
+        const download = create({ url: "slow", target: folder.path("replaced") })
         tryCompare(download, "bytesReceived", 3)
         download.url = "abc"
         ended(download)
         compare(download.told, ["Running", "Finished", "finished"])
-        compare(files.read("replaced"), "abc")
-        verify(!files.contains("replaced.part"))
+        compare(folder.read("replaced"), "abc")
+        verify(!folder.contains("replaced.part"))
         wait(0)
         compare(download.finishedCount, 1)
         compare(api.runningRequests, 0)
     }
     function test_changesWhileRunningAndNotActive() {
-        const download = create({ url: "slow", target: files.path("kept"), active: false })
+        const download = create({ url: "slow", target: folder.path("kept"), active: false })
         download.start()
         tryCompare(download, "bytesReceived", 3)
         download.url = "abc"
@@ -196,11 +201,11 @@ TestCase {
         compare(download.bytesReceived, 3)
         download.start()
         ended(download)
-        compare(files.read("kept"), "abc")
+        compare(folder.read("kept"), "abc")
     }
 
     function test_progress() {
-        const download = create({ url: "slow", target: files.path("progress"), active: false })
+        const download = create({ url: "slow", target: folder.path("progress"), active: false })
         download.start()
         compare(download.progress, -1)
         tryCompare(download, "bytesReceived", 3)
@@ -215,7 +220,7 @@ TestCase {
     function test_unknownSize() {
         server.enqueue({ body: "abcdefghij", chunked: 3, stall: -7 })
         server.enqueue({ body: "abcdefghij", chunked: 3 })
-        const download = create({ url: "chunked", target: files.path("chunked") })
+        const download = create({ url: "chunked", target: folder.path("chunked") })
         tryVerify(() => download.bytesReceived > 0)
         compare(download.bytesTotal, -1)
         compare(download.progress, -1)
@@ -227,13 +232,13 @@ TestCase {
         compare(download.progress, 1)
     }
     function test_empty() {
-        const download = ended(create({ url: "empty", target: files.path("empty") }))
+        const download = ended(create({ url: "empty", target: folder.path("empty") }))
         compare(download.state, Download.Finished)
         compare(download.progress, 1)
-        compare(files.size("empty"), 0)
+        compare(folder.size("empty"), 0)
     }
     function test_pause() {
-        const download = create({ url: "dribble", target: files.path("paused") })
+        const download = create({ url: "dribble", target: folder.path("paused") })
         tryVerify(() => download.bytesReceived > 0)
         download.pause()
         compare(download.state, Download.Paused)
@@ -249,10 +254,10 @@ TestCase {
         download.resume()
         ended(download)
         compare(download.told, ["Running", "Paused", "Running", "Finished", "finished"])
-        compare(files.read("paused"), "abcdefghij")
+        compare(folder.read("paused"), "abcdefghij")
     }
     function test_nothingToPause() {
-        const download = create({ url: "abc", target: files.path("none"), active: false })
+        const download = create({ url: "abc", target: folder.path("none"), active: false })
         download.pause()
         download.resume()
         download.cancel()
@@ -260,7 +265,7 @@ TestCase {
         compare(download.told, [])
     }
     function test_cancel() {
-        const download = create({ url: "slow", target: files.path("cancelled") })
+        const download = create({ url: "slow", target: folder.path("cancelled") })
         tryCompare(download, "bytesReceived", 3)
         download.cancel()
         download.cancel()
@@ -269,13 +274,13 @@ TestCase {
         ended(download)
         compare(download.told, ["Running", "Failed", "failed Cancelled", "finished"])
         verify(download.error.isCancelled)
-        compare(files.read("cancelled.part"), "abc")
-        verify(!files.contains("cancelled"))
+        compare(folder.read("cancelled.part"), "abc")
+        verify(!folder.contains("cancelled"))
     }
     function test_cancelAndStart() {
         server.enqueue({ headers: { "ETag": '"1"' }, body: "abcdefghij", stall: -7 })
         server.enqueue({ headers: { "ETag": '"2"' }, body: "other" })
-        const download = create({ url: "again", target: files.path("again") })
+        const download = create({ url: "again", target: folder.path("again") })
         tryCompare(download, "bytesReceived", 3)
         download.cancel()
         download.start()
@@ -283,32 +288,32 @@ TestCase {
         compare(download.told, ["Running", "Finished", "finished"])
     }
     function test_notResumable() {
-        const download = ended(create({ url: "cut", target: files.path("cut"),
+        const download = ended(create({ url: "cut", target: folder.path("cut"),
                                         resumable: false }))
         compare(download.state, Download.Failed)
-        compare(files.names().filter(name => name.startsWith("cut")), [])
+        compare(namesOf("cut"), [])
     }
 
     function test_status() {
-        const download = ended(create({ url: "nothing", target: files.path("none") }))
+        const download = ended(create({ url: "nothing", target: folder.path("none") }))
         compare(download.told, ["Running", "Failed", "failed Status", "finished"])
         compare(download.error.kind, HttpError.Status)
         compare(download.error.status, 404)
-        verify(!files.contains("none"))
+        verify(!folder.contains("none"))
     }
     function test_noConnection() {
         const gone = createTemporaryObject(clientComponent, testCase,
                                            { baseUrl: "http://127.0.0.1:1" })
-        const download = ended(create({ client: gone, url: "x", target: files.path("gone") }))
+        const download = ended(create({ client: gone, url: "x", target: folder.path("gone") }))
         compare(download.error.kind, HttpError.Connect)
         verify(download.error.message.length > 0)
     }
     function test_wrongChecksum() {
-        const download = ended(create({ url: "abd", target: files.path("badsum"),
+        const download = ended(create({ url: "abd", target: folder.path("badsum"),
                                         checksum: "sha256:" + abcSha256 }))
         compare(download.told, ["Running", "Failed", "failed File", "finished"])
         verify(download.error.message.startsWith("checksum: "), download.error.message)
-        compare(files.names().filter(name => name.startsWith("badsum")), [])
+        compare(namesOf("badsum"), [])
         compare(download.fileUrl.toString(), "")
     }
     function test_checksums_data() {
@@ -320,25 +325,25 @@ TestCase {
         ]
     }
     function test_checksums(data) {
-        compare(ended(create({ url: "abc", target: files.path("sums"),
+        compare(ended(create({ url: "abc", target: folder.path("sums"),
                                checksum: data.checksum })).state, Download.Finished)
     }
     function test_notOverwritten() {
-        files.write("there", "mine")
+        folder.write("there", "mine")
         ignoreWarning(/tst_downloadelement\.qml:[0-9]+.*target: .*exists/)
-        const download = ended(create({ url: "abc", target: files.path("there"),
+        const download = ended(create({ url: "abc", target: folder.path("there"),
                                         overwrite: false }))
         compare(download.error.kind, HttpError.File)
         verify(download.error.message.startsWith("target: "), download.error.message)
-        compare(files.read("there"), "mine")
+        compare(folder.read("there"), "mine")
         download.overwrite = true
         ended(download, 2)
         compare(download.state, Download.Finished)
-        compare(files.read("there"), "abc")
+        compare(folder.read("there"), "abc")
     }
 
     function test_wrong_data() {
-        const target = files.path("wrong")
+        const target = folder.path("wrong")
         return [
             { tag: "url", url: "http://exa mple/", target: target, names: "url" },
             { tag: "scheme", url: "ftp://127.0.0.1/x", target: target, names: "url" },
@@ -347,8 +352,8 @@ TestCase {
             { tag: "target in resources", url: "abc", target: "qrc:/x", names: "target" },
             { tag: "number for a target", url: "abc", target: 5, names: "target" },
             { tag: "object for a target", url: "abc", target: {}, names: "target" },
-            { tag: "missing folder", url: "abc", target: files.path("no/file"), names: "target" },
-            { tag: "folder as target", url: "abc", target: files.path(), names: "target" },
+            { tag: "missing folder", url: "abc", target: folder.path("no/file"), names: "target" },
+            { tag: "folder as target", url: "abc", target: folder.path(), names: "target" },
             { tag: "algorithm", url: "abc", target: target, checksum: "crc32:00000000",
               names: "checksum" },
             { tag: "no algorithm", url: "abc", target: target, checksum: abcSha256,
@@ -376,11 +381,11 @@ TestCase {
         compare(server.requests().length, before)
         wait(0)
         compare(download.finishedCount, 1)
-        compare(files.names().filter(name => name.startsWith("wrong")), [])
+        compare(namesOf("wrong"), [])
     }
     function test_startWithout_data() {
         return [{ tag: "target", properties: { url: "abc" }, names: "target" },
-                { tag: "url", properties: { target: files.path("x"), client: null },
+                { tag: "url", properties: { target: folder.path("x"), client: null },
                   names: "url" }]
     }
     function test_startWithout(data) {
@@ -392,7 +397,7 @@ TestCase {
     }
     function test_rightAgain() {
         ignoreWarning(/checksum: /)
-        const download = ended(create({ url: "abc", target: files.path("right"),
+        const download = ended(create({ url: "abc", target: folder.path("right"),
                                         checksum: "crc32:0" }))
         download.checksum = ""
         ended(download, 2)
@@ -401,7 +406,7 @@ TestCase {
     }
 
     function test_destroyed() {
-        const download = create({ url: "slow", target: files.path("destroyed") })
+        const download = create({ url: "slow", target: folder.path("destroyed") })
         const spy = { ended: 0 }
         download.finished.connect(() => ++spy.ended)
         tryCompare(download, "bytesReceived", 3)
@@ -409,7 +414,7 @@ TestCase {
         download.destroy()
         tryCompare(api, "runningRequests", 0)
         compare(spy.ended, 0)
-        compare(files.read("destroyed.part"), "abc")
+        compare(folder.read("destroyed.part"), "abc")
     }
     function test_destroyedByALoader() {
         const loader = createTemporaryObject(loaderComponent, testCase)
@@ -425,7 +430,7 @@ TestCase {
     function test_destroyedInItsHandlers(data) {
         const fails = data.tag === "failed" || data.tag === "errorChanged"
         const download = downloadComponent.createObject(testCase, {
-            url: fails ? "nothing" : "abc", target: files.path("handlers") })
+            url: fails ? "nothing" : "abc", target: folder.path("handlers") })
         const seen = { count: 0 }
         download[data.tag].connect(() => {
             ++seen.count
@@ -438,7 +443,7 @@ TestCase {
         return [{ tag: "stateChanged" }, { tag: "fileUrlChanged" }, { tag: "finished" }]
     }
     function test_startedInItsHandlers(data) {
-        const download = create({ url: "abc", target: files.path("started"), active: false })
+        const download = create({ url: "abc", target: folder.path("started"), active: false })
         let count = 0
         download[data.tag].connect(() => {
             if (download.state === Download.Finished && ++count === 1)
@@ -452,7 +457,7 @@ TestCase {
     }
     function test_clientDestroyed() {
         const brief = clientComponent.createObject(testCase)
-        const download = create({ client: brief, url: "slow", target: files.path("brief") })
+        const download = create({ client: brief, url: "slow", target: folder.path("brief") })
         tryCompare(download, "bytesReceived", 3)
         brief.destroy()
         ended(download)

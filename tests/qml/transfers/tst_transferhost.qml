@@ -15,7 +15,7 @@ TestCase {
         id: host
     }
     TestFiles {
-        id: files
+        id: folder
     }
     HttpClient {
         id: api
@@ -52,14 +52,14 @@ TestCase {
     }
 
     function test_checksum() {
-        const download = create({ url: "large", target: files.path("checked"),
+        const download = create({ url: "large", target: folder.path("checked"),
                                   checksum: "sha1:" + host.largeSha1 })
         ended(download)
-        compare(files.size("checked"), download.bytesTotal)
-        compare(files.sha1("checked"), host.largeSha1)
+        compare(folder.size("checked"), download.bytesTotal)
+        compare(folder.sha1("checked"), host.largeSha1)
     }
     function test_pause() {
-        const download = create({ url: "slow", target: files.path("paused"),
+        const download = create({ url: "slow", target: folder.path("paused"),
                                   checksum: "sha1:" + host.largeSha1 })
         tryVerify(() => download.bytesReceived > 0)
         const total = download.bytesTotal
@@ -80,24 +80,24 @@ TestCase {
         download.cancel()
         tryCompare(download, "state", Download.Failed)
         verify(download.error.isCancelled)
-        verify(files.contains("paused.part"))
+        verify(folder.contains("paused.part"))
     }
     function test_resumesAnother() {
-        const first = create({ url: "slow", target: files.path("resumed") })
+        const first = create({ url: "slow", target: folder.path("resumed") })
         tryVerify(() => first.bytesReceived > 0)
         first.destroy()
         tryCompare(api, "runningRequests", 0)
-        const left = files.size("resumed.part")
+        const left = folder.size("resumed.part")
         verify(left > 0)
-        const second = create({ url: "slow", target: files.path("resumed") })
+        const second = create({ url: "slow", target: folder.path("resumed") })
         tryVerify(() => second.bytesReceived > left)
         verify(second.progress > 0)
         second.cancel()
         tryCompare(second, "state", Download.Failed)
-        verify(files.size("resumed.part") > left)
+        verify(folder.size("resumed.part") > left)
     }
     function test_timeLeft() {
-        const download = create({ url: "slow", target: files.path("timed") })
+        const download = create({ url: "slow", target: folder.path("timed") })
         tryVerify(() => download.timeLeft > 0)
         verify(download.bytesPerSecond > 0)
         const expected = 1000 * (download.bytesTotal - download.bytesReceived)
@@ -108,9 +108,9 @@ TestCase {
     }
 
     function test_upload() {
-        files.fill("big", 20000000)
+        folder.fill("big", 20000000)
         const upload = createTemporaryObject(uploadComponent, testCase, {
-            url: "put/big", file: files.url("big") })
+            url: "put/big", file: folder.url("big") })
         upload.start()
         ended(upload)
         compare(upload.status, 201)
@@ -118,9 +118,9 @@ TestCase {
         compare(host.uploadedSize("big"), 20000000)
     }
     function test_uploadPaused() {
-        files.fill("held", 20000000)
+        folder.fill("held", 20000000)
         const upload = createTemporaryObject(uploadComponent, testCase, {
-            url: "put/held", file: files.path("held") })
+            url: "put/held", file: folder.path("held") })
         let sent = 0
         upload.progressChanged.connect(() => {
             if (sent === 0 && upload.bytesSent > 0) {

@@ -27,7 +27,7 @@ TestCase {
         id: server
     }
     TestFiles {
-        id: files
+        id: folder
     }
     HttpClient {
         id: api
@@ -59,7 +59,7 @@ TestCase {
                 Upload {
                     client: api
                     url: "stalled"
-                    file: files.path("a.txt")
+                    file: folder.path("a.txt")
                     active: true
                     onFinished: ++ended
                 }
@@ -68,9 +68,9 @@ TestCase {
     }
 
     function initTestCase() {
-        files.write("a.txt", "first")
-        files.write("b.json", "[2]")
-        files.write("empty", "")
+        folder.write("a.txt", "first")
+        folder.write("b.json", "[2]")
+        folder.write("empty", "")
         server.respond("POST", "/upload", { status: 201, json: { id: 7 } })
         server.respond("POST", "/form", { status: 204 })
         server.respond("POST", "/nothing", { status: 404 })
@@ -109,7 +109,7 @@ TestCase {
     }
 
     function test_file() {
-        const upload = create({ url: "upload", file: files.url("a.txt") })
+        const upload = create({ url: "upload", file: folder.url("a.txt") })
         compare(upload.method, "POST")
         compare(upload.state, Upload.Idle)
         compare(upload.status, 0)
@@ -138,7 +138,7 @@ TestCase {
     }
     function test_describes() {
         server.respond("PUT", "/upload", { status: 204 })
-        sent({ method: "put", url: "upload", file: files.path("b.json"),
+        sent({ method: "put", url: "upload", file: folder.path("b.json"),
                contentType: "application/x-own", headers: { "X-Own": "1" }, query: { a: 1 },
                options: { timeout: 20000 } })
         const request = lastRequest()
@@ -149,24 +149,24 @@ TestCase {
         compare(request.headers["x-own"], "1")
     }
     function test_contentTypeByHeader() {
-        sent({ url: "upload", file: files.path("b.json"),
+        sent({ url: "upload", file: folder.path("b.json"),
                headers: { "Content-Type": "text/x" } })
         compare(lastRequest().headers["content-type"], "text/x")
     }
     function test_emptyFile() {
-        const upload = sent({ url: "upload", file: files.path("empty") })
+        const upload = sent({ url: "upload", file: folder.path("empty") })
         compare(upload.state, Upload.Finished)
         compare(upload.progress, 1)
         compare(lastRequest().headers["content-length"], "0")
     }
     function test_defaultClient() {
         compare(sent({ client: null, url: server.url + "upload",
-                       file: files.path("a.txt") }).status, 201)
+                       file: folder.path("a.txt") }).status, 201)
     }
 
     function test_form() {
         const upload = sent({ url: "form", fields: { title: "Grüße", tag: ["a", "b"] },
-                              files: [files.url("a.txt"), files.path("b.json")] })
+                              files: [folder.url("a.txt"), folder.path("b.json")] })
         compare(upload.state, Upload.Finished)
         compare(upload.bytesSent, upload.bytesTotal)
         const request = lastRequest()
@@ -180,8 +180,8 @@ TestCase {
     }
     function test_namedFiles() {
         sent({ url: "form", files: [
-            { file: files.path("a.txt"), filename: "c.bin", contentType: "text/x" },
-            { name: "own", file: files.url("b.json") }] })
+            { file: folder.path("a.txt"), filename: "c.bin", contentType: "text/x" },
+            { name: "own", file: folder.url("b.json") }] })
         compare(parts(lastRequest()), [
             { name: "file", fileName: "c.bin", type: "text/x", content: "first" },
             { name: "own", fileName: "b.json", type: "application/json", content: "[2]" }])
@@ -192,7 +192,7 @@ TestCase {
     }
     function test_listOfUrls() {
         const upload = create({}, pickedComponent)
-        upload.picked = [files.url("a.txt"), files.url("b.json")]
+        upload.picked = [folder.url("a.txt"), folder.url("b.json")]
         upload.start()
         ended(upload)
         compare(upload.error.message, "")
@@ -203,18 +203,18 @@ TestCase {
         const upload = create({ url: "upload", active: true })
         wait(0)
         compare(upload.told, [])
-        upload.file = files.path("a.txt")
+        upload.file = folder.path("a.txt")
         ended(upload)
         upload.contentType = "text/x"
-        upload.file = files.path("b.json")
+        upload.file = folder.path("b.json")
         ended(upload, 2)
         compare(lastRequest().body, "[2]")
         compare(lastRequest().headers["content-type"], "text/x")
     }
     function test_changeDoesNotSend() {
-        const upload = sent({ url: "upload", file: files.path("a.txt") })
+        const upload = sent({ url: "upload", file: folder.path("a.txt") })
         const before = server.requests().length
-        upload.file = files.path("b.json")
+        upload.file = folder.path("b.json")
         wait(0)
         compare(upload.state, Upload.Finished)
         upload.start()
@@ -225,7 +225,7 @@ TestCase {
     }
     function test_startTwice() {
         const before = server.requests().length
-        const upload = create({ url: "upload", file: files.path("a.txt") })
+        const upload = create({ url: "upload", file: folder.path("a.txt") })
         upload.start()
         upload.start()
         ended(upload)
@@ -235,7 +235,7 @@ TestCase {
     }
     function test_pause() {
         const before = server.requests().length
-        const upload = create({ url: "upload", file: files.path("a.txt") })
+        const upload = create({ url: "upload", file: folder.path("a.txt") })
         upload.start()
         upload.pause()
         compare(upload.state, Upload.Paused)
@@ -253,7 +253,7 @@ TestCase {
     }
     function test_pausedForm() {
         const upload = create({ url: "form", fields: { title: "x" },
-                                files: [files.path("a.txt")] })
+                                files: [folder.path("a.txt")] })
         upload.start()
         upload.pause()
         wait(50)
@@ -264,13 +264,13 @@ TestCase {
     }
     function test_sentAgain() {
         server.respond("POST", "/moved", { status: 307, headers: { "Location": "/upload" } })
-        const upload = sent({ url: "moved", file: files.path("a.txt") })
+        const upload = sent({ url: "moved", file: folder.path("a.txt") })
         compare(upload.status, 201)
         compare(lastRequest().target, "/upload")
         compare(lastRequest().body, "first")
     }
     function test_cancel() {
-        const upload = create({ url: "stalled", file: files.path("a.txt") })
+        const upload = create({ url: "stalled", file: folder.path("a.txt") })
         upload.start()
         tryCompare(upload, "bytesSent", 5)
         upload.cancel()
@@ -282,7 +282,7 @@ TestCase {
         verify(upload.error.isCancelled)
     }
     function test_cancelPaused() {
-        const upload = create({ url: "upload", file: files.path("a.txt") })
+        const upload = create({ url: "upload", file: folder.path("a.txt") })
         upload.start()
         upload.pause()
         upload.cancel()
@@ -291,7 +291,7 @@ TestCase {
         compare(upload.told, ["Running", "Paused", "Failed", "failed Cancelled", "finished 0"])
     }
     function test_nothingToPause() {
-        const upload = create({ url: "upload", file: files.path("a.txt") })
+        const upload = create({ url: "upload", file: folder.path("a.txt") })
         upload.pause()
         upload.resume()
         upload.cancel()
@@ -301,7 +301,7 @@ TestCase {
 
     function test_status() {
         server.respond("POST", "/large", { status: 413, json: { limit: 4 } })
-        const upload = sent({ url: "large", file: files.path("a.txt") })
+        const upload = sent({ url: "large", file: folder.path("a.txt") })
         compare(upload.told, ["Running", "Failed", "failed Status", "finished 413"])
         compare(upload.error.kind, HttpError.Status)
         compare(upload.error.status, 413)
@@ -316,23 +316,30 @@ TestCase {
     function test_noConnection() {
         const gone = createTemporaryObject(clientComponent, testCase,
                                            { baseUrl: "http://127.0.0.1:1" })
-        const upload = sent({ client: gone, url: "x", file: files.path("a.txt") })
+        const upload = sent({ client: gone, url: "x", file: folder.path("a.txt") })
         compare(upload.error.kind, HttpError.Connect)
     }
+    function test_brokenResponse() {
+        // In pieces, so that the head is told before the end.
+        server.respond("POST", "/broken", { body: "0123456789", cut: -3, dribble: 20, every: 5 })
+        const upload = sent({ url: "broken", file: folder.path("a.txt") })
+        compare(upload.error.kind, HttpError.RemoteProtocol)
+        compare(upload.error.status, 200)
+    }
     function test_wrong_data() {
-        const file = files.path("a.txt")
+        const file = folder.path("a.txt")
         return [
             { tag: "url", url: "http://exa mple/", file: file, names: "url" },
             { tag: "scheme", url: "ftp://127.0.0.1/x", file: file, names: "url" },
             { tag: "method", method: "PO ST", file: file, names: "method" },
             { tag: "nothing", names: "file" },
-            { tag: "missing file", file: files.path("none"), names: "file" },
+            { tag: "missing file", file: folder.path("none"), names: "file" },
             { tag: "file elsewhere", file: "https://example.com/x", names: "file" },
-            { tag: "folder", file: files.path(), names: "file" },
+            { tag: "folder", file: folder.path(), names: "file" },
             { tag: "number", file: 5, names: "file" },
             { tag: "type", file: file, contentType: "a\r\nb", names: "contentType" },
             { tag: "both", file: file, files: [file], names: "file" },
-            { tag: "missing file of a form", files: [file, files.path("none")],
+            { tag: "missing file of a form", files: [file, folder.path("none")],
               names: "files: file 1" },
             { tag: "no list", files: file, names: "files" },
             { tag: "function", files: () => 1, names: "files" },
@@ -362,7 +369,7 @@ TestCase {
     }
 
     function test_destroyed() {
-        const upload = create({ url: "stalled", file: files.path("a.txt") })
+        const upload = create({ url: "stalled", file: folder.path("a.txt") })
         const spy = { ended: 0 }
         upload.finished.connect(() => ++spy.ended)
         upload.start()
@@ -385,7 +392,7 @@ TestCase {
     function test_destroyedInItsHandlers(data) {
         const fails = data.tag === "failed" || data.tag === "errorChanged"
         const upload = uploadComponent.createObject(testCase, {
-            url: fails ? "nothing" : "upload", file: files.path("a.txt") })
+            url: fails ? "nothing" : "upload", file: folder.path("a.txt") })
         const seen = { count: 0 }
         upload[data.tag].connect(() => {
             ++seen.count
@@ -397,7 +404,7 @@ TestCase {
     }
     function test_clientDestroyed() {
         const brief = clientComponent.createObject(testCase)
-        const upload = create({ client: brief, url: "stalled", file: files.path("a.txt") })
+        const upload = create({ client: brief, url: "stalled", file: folder.path("a.txt") })
         upload.start()
         tryCompare(upload, "bytesSent", 5)
         brief.destroy()
