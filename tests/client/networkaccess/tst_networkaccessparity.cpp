@@ -13,8 +13,6 @@
 #include <QtNetwork/qhttpmultipart.h>
 #include <QtTest/qtest.h>
 
-#include <algorithm>
-
 #include <functional>
 #include <memory>
 
@@ -48,19 +46,6 @@ public:
     std::shared_ptr<ReplyRecord> reply; // null: it did not finish as replies do
     QStringList requests; // that the server saw
 };
-
-//! Qt's own trips at times over a connection that it sends a body on again, or gives the fields of two
-//! responses to one that was redirected.
-static bool hasTripped(const Outcome &outcome)
-{
-    if (!outcome.reply)
-        return false;
-    const auto &headers = outcome.reply->headers;
-    return outcome.reply->error == QNetworkReply::UnknownNetworkError
-           || std::any_of(headers.begin(), headers.end(), [](const auto &field) {
-                  return field.first == "content-length" && field.second.contains(',');
-              });
-}
 
 static Outcome outcome(Whose whose, const SetUp &setUp, const SendFunction &send)
 {
@@ -278,7 +263,8 @@ void tst_NetworkAccessParity::replies()
     QFETCH(SetUp, setUp);
     QFETCH(SendFunction, send);
     Outcome qt = outcome(Whose::Qt, setUp, send);
-    for (int i = 0; i < 5 && hasTripped(qt); ++i)
+    // Qt's own trips at times over a connection that it sends a body on again.
+    for (int i = 0; i < 5 && qt.reply && qt.reply->error == QNetworkReply::UnknownNetworkError; ++i)
         qt = outcome(Whose::Qt, setUp, send);
     const Outcome ours = outcome(Whose::Ours, setUp, send);
     QVERIFY(qt.reply && ours.reply);

