@@ -108,7 +108,13 @@ void Connection::streamReadable()
 {
     m_hasUnheardNews = true;
     if (!m_exchange) {
-        unasked();
+        // The event loop may have seen what was read since, on a turn. Reading shows whether there is
+        // more, and has the loop tell of what comes.
+        char byte;
+        if (isIdle() && m_stream->read(&byte, 1) == 0)
+            m_hasUnheardNews = false;
+        else
+            unasked();
         return;
     }
     m_exchange->loopTurned();
@@ -119,7 +125,7 @@ void Connection::streamReadable()
 // and has not begun finds out when it does.
 void Connection::unasked()
 {
-    if (static_cast<IntrusiveNode<InOrigin> *>(this)->isLinked())
+    if (isIdle())
         m_pool.discard(this);
     else
         m_isBroken = true;

@@ -93,6 +93,7 @@ private:
     void streamSessionReceived(const TlsSession &session) override;
     void turn() override;
 
+    bool isIdle() const { return IntrusiveNode<InOrigin>::isLinked(); }
     void unasked();
     [[nodiscard]] Error earlyEnd();
     bool pump();

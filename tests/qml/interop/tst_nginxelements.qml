@@ -168,7 +168,7 @@ TestCase {
         const client = create(clientComponent)
         const first = response(client.get("small"))
         compare(first.header("X-Connection-Requests"), "1")
-        const paths = ["status/404", "gzip", "put/none", "echo/method", "small"]
+        const paths = ["status/404", "gzip", "chunked", "put/none", "echo/method", "small"]
         for (let i = 0; i < paths.length; ++i) {
             const next = response(client.get(paths[i]))
             compare(next.header("X-Connection"), first.header("X-Connection"), paths[i])
