@@ -24,15 +24,6 @@ using namespace HttpQ;
 using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 
-#ifdef __SANITIZE_ADDRESS__
-// Qt 6.4 leaks these in any program: the texture of each image that is shown, and, at times, what its
-// loader has of components that come over the network.
-extern "C" Q_DECL_EXPORT const char *__lsan_default_suppressions()
-{
-    return "leak:QSGTexture::QSGTexture\nleak:QQmlTypeLoader::\nleak:QQmlDataBlob::\n";
-}
-#endif
-
 class tst_InstallInto : public QObject
 {
     Q_OBJECT
