@@ -56,6 +56,8 @@ bool GalleryUser::click(const QString &path) const
     const QQuickItem *item = find(path);
     if (!item || !item->isEnabled())
         return false;
+    // What is to be laid out for the next frame is on the screen before a person clicks on it.
+    m_window->grabWindow();
     QTest::mouseClick(m_window, Qt::LeftButton, {}, centreOf(item));
     return true;
 }
