@@ -26,14 +26,19 @@ bool isMisuse(const Error &error)
     }
 }
 
+Error namedError(const QString &property, const Error &error)
+{
+    return Error(error.kind(), error.phase(), error.party(), property + u": "_s + error.message())
+            .withUrl(error.url());
+}
+
 Error namingUrl(const Error &error)
 {
     const bool isOfUrl = error.kind() == Error::Kind::InvalidUrl
                          || error.kind() == Error::Kind::UnsupportedProtocol;
     if (!isOfUrl || error.message().startsWith("url: "_L1))
         return error;
-    return Error(error.kind(), error.phase(), error.party(), u"url: "_s + error.message())
-            .withUrl(error.url());
+    return namedError(u"url"_s, error);
 }
 
 void warnAtCall(QObject *element, const QString &text)

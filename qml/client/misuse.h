@@ -12,6 +12,8 @@ namespace HttpQ {
 
 //! True for what the program itself said wrong about a request: its URL, a file, an option.
 bool isMisuse(const Error &error);
+//! \a error with a text that names the \a property which it is about.
+Error namedError(const QString &property, const Error &error);
 //! \a error, beginning with "url: " if it is about that: what is told only when a request is sent does
 //! not name it.
 Error namingUrl(const Error &error);

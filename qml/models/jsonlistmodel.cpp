@@ -3,6 +3,7 @@
 
 #include "qml/models/jsonlistmodel.h"
 
+#include "qml/client/misuse.h"
 #include "qml/models/jsonrows.h"
 #include "qml/request/jsvalues.h"
 
@@ -28,11 +29,6 @@ namespace {
 
 // That are skipped in a row.
 constexpr int MaximumEmptyPages = 10;
-
-Error named(const QString &property, const Error &error)
-{
-    return Error(error.kind(), error.phase(), error.party(), property + u": "_s + error.message());
-}
 
 Error misfit(const QString &message)
 {
@@ -237,7 +233,7 @@ Result<QList<QJsonValue>> JsonListModel::listIn(const Response &response) const
             document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     const Result<QJsonValue> found = query->find(whole);
     if (!found)
-        return named(u"path"_s, found.error()).withUrl(response.url());
+        return namedError(u"path"_s, found.error()).withUrl(response.url());
     if (!found->isArray()) {
         const QString where =
                 m_path.isEmpty() ? u"the response is"_s : u"at \"%1\" there is"_s.arg(m_path);

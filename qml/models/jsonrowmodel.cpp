@@ -195,8 +195,7 @@ void JsonRowModel::drop()
 
 HttpClient *JsonRowModel::requestClient() const
 {
-    QQmlEngine *engine = qmlEngine(this);
-    return m_client || !engine ? m_client.get() : DefaultClient::of(engine);
+    return clientOf(this, m_client);
 }
 
 PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *error)
@@ -206,12 +205,12 @@ PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *er
         *error = JsValues::wrong(u"client: there is none"_s);
         return nullptr;
     }
-    if (!url.isValid() && !url.errorString().isEmpty()) {
-        *error = Error(Error::Kind::InvalidUrl, Error::Phase::None, Error::Party::Local,
-                       u"url: "_s + url.errorString());
+    const Result<QUrl> asked = RequestDescription::readUrl(url);
+    if (!asked) {
+        *error = asked.error();
         return nullptr;
     }
-    RequestDescription description(client, m_method, url);
+    RequestDescription description(client, m_method, asked);
     description.setOption(u"headers"_s, m_headers);
     if (isFollowing) {
         JsValues::forEachMember(m_options, [&](const QString &name, const QJSValue &value) {

@@ -3,6 +3,7 @@
 
 #include "qml/request/httprequest.h"
 
+#include "qml/client/defaultclient.h"
 #include "qml/client/misuse.h"
 #include "qml/request/bodyoptions.h"
 #include "qml/request/jsvalues.h"
@@ -192,10 +193,7 @@ void HttpRequest::send()
         m_error = ErrorValue();
         ++m_errorRevision;
     }
-    QQmlEngine *engine = qmlEngine(this);
-    HttpClient *client = m_client;
-    if (!client && engine)
-        client = HttpClient::defaultOf(engine);
+    HttpClient *client = clientOf(this, m_client);
     const QPointer<HttpRequest> self(this);
     const Error error = client ? begin(client) : JsValues::wrong(u"client: there is none"_s);
     if (!self)

@@ -5,6 +5,7 @@
 
 #include "qml/auth/authelement.h"
 #include "qml/client/httpclient.h"
+#include "qml/client/misuse.h"
 #include "qml/request/bodyoptions.h"
 #include "qml/request/fieldoptions.h"
 #include "qml/request/jsvalues.h"
@@ -19,15 +20,6 @@ using namespace Qt::StringLiterals;
 using namespace HttpQ::JsValues;
 
 namespace HttpQ {
-
-namespace {
-
-Error urlError(const Error &error)
-{
-    return Error(error.kind(), error.phase(), error.party(), u"url: "_s + error.message());
-}
-
-} // namespace
 
 RequestDescription::RequestDescription(HttpClient *client, const QString &method,
                                        const Result<QUrl> &url)
@@ -49,17 +41,17 @@ Result<QUrl> RequestDescription::readUrl(const QJSValue &value)
     if (!value.isString())
         return unwanted(u"url"_s, u"a URL"_s, value);
     const Result<QUrl> url = RequestUrl(value.toString()).url();
-    return url ? url : urlError(url.error());
+    return url ? url : namedError(u"url"_s, url.error());
 }
 
 Result<QUrl> RequestDescription::readUrl(const QUrl &url)
 {
     if (!url.isValid() && !url.errorString().isEmpty()) {
-        return urlError(Error(Error::Kind::InvalidUrl, Error::Phase::None, Error::Party::Local,
-                              url.errorString()));
+        return namedError(u"url"_s, Error(Error::Kind::InvalidUrl, Error::Phase::None,
+                                          Error::Party::Local, url.errorString()));
     }
     if (url.isEmpty())
-        return urlError(RequestUrl(QString()).url().error());
+        return namedError(u"url"_s, RequestUrl(QString()).url().error());
     return url;
 }
 

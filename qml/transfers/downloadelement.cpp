@@ -3,11 +3,11 @@
 
 #include "qml/transfers/downloadelement.h"
 
+#include "qml/client/misuse.h"
 #include "qml/request/jsvalues.h"
 #include "qml/request/localfile.h"
 #include "qml/request/requestdescription.h"
 #include "qml/transfers/checksumoption.h"
-#include "qml/transfers/namederror.h"
 
 #include <QtCore/qfileinfo.h>
 #include <QtQml/qqmlengine.h>
@@ -23,16 +23,11 @@ namespace {
 // What the download says of a mistake, by the property that made it.
 Error named(const Error &error)
 {
-    switch (error.kind()) {
-    case Error::Kind::InvalidUrl:
-    case Error::Kind::UnsupportedProtocol:
-        return namedError(u"url"_s, error);
-    case Error::Kind::File:
+    if (error.kind() == Error::Kind::File) {
         return namedError(error.party() == Error::Party::Remote ? u"checksum"_s : u"target"_s,
                           error);
-    default:
-        return error;
     }
+    return namingUrl(error);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "qml/transfers/transferelement.h"
 
+#include "qml/client/defaultclient.h"
 #include "qml/client/misuse.h"
 #include "qml/request/jsvalues.h"
 #include "qml/request/requestdescription.h"
@@ -181,10 +182,7 @@ void TransferElement::beginRound(State state)
 void TransferElement::restart()
 {
     beginRound(State::Running);
-    QQmlEngine *engine = qmlEngine(this);
-    HttpClient *client = m_client;
-    if (!client && engine)
-        client = HttpClient::defaultOf(engine);
+    HttpClient *client = clientOf(this, m_client);
     const quint64 round = m_round;
     const QPointer<TransferElement> self(this);
     const Error error = client ? begin(client) : JsValues::wrong(u"client: there is none"_s);

@@ -3,11 +3,11 @@
 
 #include "qml/transfers/uploadelement.h"
 
+#include "qml/client/misuse.h"
 #include "qml/request/jsvalues.h"
 #include "qml/request/localfile.h"
 #include "qml/request/multipartoptions.h"
 #include "qml/request/requestdescription.h"
-#include "qml/transfers/namederror.h"
 
 #include <HttpQ/filesource.h>
 
@@ -28,17 +28,6 @@ bool isGiven(const QJSValue &value)
         return false;
     const std::optional<QString> text = JsValues::toText(value);
     return !text || !text->isEmpty();
-}
-
-Error named(const Error &error)
-{
-    switch (error.kind()) {
-    case Error::Kind::InvalidUrl:
-    case Error::Kind::UnsupportedProtocol:
-        return namedError(u"url"_s, error);
-    default:
-        return error;
-    }
 }
 
 } // namespace
@@ -209,7 +198,7 @@ void UploadElement::conclude(const Response &response)
 {
     m_response = ResponseValue(response, qjsEngine(this));
     m_hasNewResponse = true;
-    Error error = named(m_pending->error());
+    Error error = namingUrl(m_pending->error());
     if (!error && m_raisesForStatus)
         error = m_response.statusError();
     keep(m_pending->bytesSent(), m_pending->bytesToSend());
