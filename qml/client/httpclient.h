@@ -130,8 +130,8 @@ public:
     bool isClosed() const;
 
     //! Send a request and return the promise of its response. \a options is an object with any of
-    //! auth, context, cookies, followRedirects, headers, limits, maxRedirects, query, raiseForStatus,
-    //! retries, timeout, and one of data, file, form, json, multipart, text.
+    //! auth, context, cookies, extensionMethod, followRedirects, headers, limits, maxRedirects, query,
+    //! raiseForStatus, retries, timeout, and one of data, file, form, json, multipart, text.
     Q_INVOKABLE QJSValue get(const QJSValue &url, const QJSValue &options = {});
     Q_INVOKABLE QJSValue head(const QJSValue &url, const QJSValue &options = {});
     Q_INVOKABLE QJSValue post(const QJSValue &url, const QJSValue &options = {});

@@ -9,6 +9,7 @@
 #include "qml/request/bodyoptions.h"
 #include "qml/request/fieldoptions.h"
 #include "qml/request/jsvalues.h"
+#include "qml/request/methodname.h"
 #include "qml/request/policyoptions.h"
 
 #include <QtCore/qmap.h>
@@ -24,7 +25,8 @@ namespace HttpQ {
 RequestDescription::RequestDescription(HttpClient *client, const QString &method,
                                        const Result<QUrl> &url)
     : m_client(client)
-    , m_chain(client->asyncClient()->request(normalizedMethod(method), url.valueOr(QUrl())))
+    , m_method(normalizedMethod(method))
+    , m_chain(client->asyncClient()->request(m_method, url.valueOr(QUrl())))
     , m_redirects(client->asyncClient()->redirects())
     , m_raisesForStatus(client->raiseForStatus())
 {
@@ -55,20 +57,13 @@ Result<QUrl> RequestDescription::readUrl(const QUrl &url)
     return url;
 }
 
-QString RequestDescription::normalizedMethod(const QString &method)
-{
-    static const QStringList known = { u"GET"_s,   u"HEAD"_s,   u"POST"_s,   u"PUT"_s,
-                                       u"PATCH"_s, u"DELETE"_s, u"OPTIONS"_s };
-    const QString upper = method.toUpper();
-    return known.contains(upper) ? upper : method;
-}
-
 const QMap<QString, RequestDescription::Setter> &RequestDescription::setters()
 {
     static const QMap<QString, Setter> setters = {
         { u"auth"_s, &RequestDescription::setAuth },
         { u"context"_s, &RequestDescription::setContext },
         { u"cookies"_s, &RequestDescription::setCookies },
+        { u"extensionMethod"_s, &RequestDescription::setExtensionMethod },
         { u"followRedirects"_s, &RequestDescription::setFollowRedirects },
         { u"headers"_s, &RequestDescription::setHeaders },
         { u"limits"_s, &RequestDescription::setLimits },
@@ -140,6 +135,11 @@ void RequestDescription::fail(const Error &error)
 
 Error RequestDescription::finish()
 {
+    if (!m_extensionMethod && !isRegisteredMethod(m_method)) {
+        fail(wrong(
+                u"method: \"%1\" is no method that HTTP knows; if the server does, give the option "
+                u"extensionMethod: true"_s.arg(m_method)));
+    }
     if (!m_error && m_content) {
         m_chain.body(*m_content);
         if (!m_hasContentType && !m_contentType.isEmpty())
@@ -193,6 +193,14 @@ Error RequestDescription::setCookies(const QJSValue &value)
         return error;
     for (const auto &[name, text] : cookies)
         m_chain.cookie(name, text);
+    return {};
+}
+
+Error RequestDescription::setExtensionMethod(const QJSValue &value)
+{
+    if (!value.isBool())
+        return unwanted(u"extensionMethod"_s, u"true or false"_s, value);
+    m_extensionMethod = value.toBool();
     return {};
 }
 

@@ -23,8 +23,8 @@ class HttpClient;
     A request as JavaScript describes it: method, URL, and options by name. What is wrong with it is
     kept, first come first told, in a text that begins with the name of what is wrong.
 
-    Options: auth, context, cookies, followRedirects, headers, limits, maxRedirects, query,
-    raiseForStatus, retries, timeout, and one of bodyKinds(). One that is undefined is not given.
+    Options: auth, context, cookies, extensionMethod, followRedirects, headers, limits, maxRedirects,
+    query, raiseForStatus, retries, timeout, and one of bodyKinds(). One that is undefined is not given.
 */
 class RequestDescription
 {
@@ -57,9 +57,6 @@ public:
     QObject *context() const { return m_context; }
     bool hasContext() const { return m_hasContext; }
 
-    //! The method as HTTP has it: the names of RFC 9110 and RFC 5789 may be in lower case.
-    static QString normalizedMethod(const QString &method);
-
 private:
     using Setter = Error (RequestDescription::*)(const QJSValue &value);
     static const QMap<QString, Setter> &setters();
@@ -67,6 +64,7 @@ private:
     Error setAuth(const QJSValue &value);
     Error setContext(const QJSValue &value);
     Error setCookies(const QJSValue &value);
+    Error setExtensionMethod(const QJSValue &value);
     Error setFollowRedirects(const QJSValue &value);
     Error setHeaders(const QJSValue &value);
     Error setLimits(const QJSValue &value);
@@ -77,6 +75,7 @@ private:
     Error setTimeout(const QJSValue &value);
 
     HttpClient *m_client;
+    QString m_method;
     RequestBuilder m_chain;
     RedirectPolicy m_redirects;
     Error m_error;
@@ -86,6 +85,7 @@ private:
     std::optional<Body> m_content;
     QString m_contentType;
     QPointer<QObject> m_context;
+    bool m_extensionMethod = false;
     bool m_hasContext = false;
     bool m_hasContentType = false;
     bool m_raisesForStatus;

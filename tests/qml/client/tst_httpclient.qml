@@ -104,10 +104,12 @@ TestCase {
     function test_request() {
         server.respond("PURGE", "/verb", { status: 204 })
         server.respond("GET", "/verb", { status: 204 })
-        response(client.request("PURGE", "verb"))
+        response(client.request("PURGE", "verb", { extensionMethod: true }))
         compare(lastRequest().method, "PURGE")
         response(client.request("get", "verb"))
         compare(lastRequest().method, "GET")
+        ignoreWarning(/tst_httpclient\.qml:[0-9]+.*HttpClient\.request\(\): method: "PURGE"/)
+        verify(error(client.request("PURGE", "verb")).message.includes("extensionMethod: true"))
     }
 
     function test_status() {
@@ -246,6 +248,7 @@ TestCase {
             { tag: "auth", options: { auth: "Ada" }, names: "auth" },
             { tag: "cookies", options: { cookies: 5 }, names: "cookies" },
             { tag: "context", options: { context: {} }, names: "context" },
+            { tag: "extensionMethod", options: { extensionMethod: "yes" }, names: "extensionMethod" },
             { tag: "raiseForStatus", options: { raiseForStatus: 1 }, names: "raiseForStatus" },
         ]
     }

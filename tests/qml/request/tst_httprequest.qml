@@ -358,6 +358,8 @@ TestCase {
             { tag: "url", properties: { url: "http://exa mple/" }, names: "url: " },
             { tag: "scheme", properties: { url: "ftp://127.0.0.1/" }, names: "url: " },
             { tag: "method", properties: { method: "GE T" }, names: "method: " },
+            { tag: "unknown method", properties: { method: "GTE" }, names: 'method: "GTE"' },
+            { tag: "no method", properties: { method: "" }, names: "method: " },
             { tag: "headers", properties: { headers: ["a"] }, names: "headers: " },
             { tag: "header", properties: { headers: { "X A": "a" } }, names: "headers: " },
             { tag: "query", properties: { query: "a" }, names: "query: " },
@@ -385,6 +387,21 @@ TestCase {
             request[name] = { url: "users/1", method: "GET" }[name]
         tryCompare(request, "finishedCount", 2)
         compare(request.status, 200)
+    }
+
+    function test_extensionMethod() {
+        server.respond("PURGE", "/users/1", { status: 204 })
+        server.respond("PROPFIND", "/users/1", { status: 207 })
+        const request = create(requestComponent, { url: "users/1", method: "PURGE",
+                                                   options: { extensionMethod: true } })
+        tryCompare(request, "status", 204)
+        request.options = {}
+        ignoreWarning(/tst_httprequest\.qml:[0-9]+.*method: "PURGE"/)
+        tryCompare(request, "state", HttpRequest.Failed)
+        compare(request.error.kind, HttpError.LocalProtocol)
+        verify(request.error.message.includes("extensionMethod: true"), request.error.message)
+        request.method = "propfind"
+        tryCompare(request, "status", 207)
     }
 
     function test_defaultClient() {

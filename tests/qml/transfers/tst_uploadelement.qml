@@ -332,6 +332,7 @@ TestCase {
             { tag: "url", url: "http://exa mple/", file: file, names: "url" },
             { tag: "scheme", url: "ftp://127.0.0.1/x", file: file, names: "url" },
             { tag: "method", method: "PO ST", file: file, names: "method" },
+            { tag: "unknown method", method: "PUSH", file: file, names: "method" },
             { tag: "nothing", names: "file" },
             { tag: "missing file", file: folder.path("none"), names: "file" },
             { tag: "file elsewhere", file: "https://example.com/x", names: "file" },
