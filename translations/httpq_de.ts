@@ -17,26 +17,26 @@
     </message>
     <message>
         <source>Sent without asking first</source>
-        <translation>Ohne Rückfrage gesendet</translation>
+        <translation>Ohne Vorabfrage gesendet</translation>
     </message>
 </context>
 <context>
     <name>HttpQ::Error</name>
     <message>
         <source>Waiting for a connection</source>
-        <translation>Auf eine Verbindung warten</translation>
+        <translation>Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>Looking up the address</source>
-        <translation>Adresse ermitteln</translation>
+        <translation>Ermitteln der Adresse</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbinden</translation>
+        <translation>Verbindungsaufbau</translation>
     </message>
     <message>
         <source>Securing the connection</source>
-        <translation>Verbindung absichern</translation>
+        <translation>Absichern der Verbindung</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Waiting for the answer</source>
-        <translation>Auf die Antwort warten</translation>
+        <translation>Warten auf die Antwort</translation>
     </message>
     <message>
         <source>Receiving</source>
@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>The server is %1.</source>
-        <translation>Der Server ist %1.</translation>
+        <translation>Es geht um die Anfrage an %1.</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>Versuchen Sie es gleich noch einmal.</translation>
+        <translation>Versuchen Sie es in Kürze noch einmal.</translation>
     </message>
     <message>
         <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
-        <translation>Der Fehler liegt nicht bei Ihnen: Versuchen Sie es später noch einmal und melden Sie ihn dem Betreiber des Servers, wenn er bleibt.</translation>
+        <translation>Der Fehler liegt nicht bei Ihnen. Versuchen Sie es später noch einmal. Wenn der Fehler weiterhin auftritt, melden Sie ihn dem Betreiber des Servers.</translation>
     </message>
     <message>
         <source>This is a mistake in the program: please report it to its makers.</source>
@@ -176,15 +176,15 @@
     <message numerus="yes">
         <source>The answer is compressed more than %n times over.</source>
         <translation>
-            <numerusform>Die Antwort ist mehr als %n Mal komprimiert.</numerusform>
-            <numerusform>Die Antwort ist mehr als %n Mal übereinander komprimiert.</numerusform>
+            <numerusform>Die Antwort ist mehr als %n-mal komprimiert.</numerusform>
+            <numerusform>Die Antwort ist mehr als %n-mal hintereinander komprimiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Decompressed, the answer is more than %n times as large as it came.</source>
         <translation>
-            <numerusform>Entpackt ist die Antwort mehr als %n Mal so groß, wie sie angekommen ist.</numerusform>
-            <numerusform>Entpackt ist die Antwort mehr als %n Mal so groß, wie sie angekommen ist.</numerusform>
+            <numerusform>Entpackt ist die Antwort mehr als %n-mal so groß wie beim Empfang.</numerusform>
+            <numerusform>Entpackt ist die Antwort mehr als %n-mal so groß wie beim Empfang.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -211,17 +211,17 @@
     <message numerus="yes">
         <source>The server passed the request on to another address more than %n times.</source>
         <translation>
-            <numerusform>Der Server hat die Anfrage mehr als %n Mal an eine andere Adresse weitergeleitet.</numerusform>
-            <numerusform>Der Server hat die Anfrage mehr als %n Mal an eine andere Adresse weitergeleitet.</numerusform>
+            <numerusform>Der Server hat die Anfrage mehr als %n-mal an eine andere Adresse weitergeleitet.</numerusform>
+            <numerusform>Der Server hat die Anfrage mehr als %n-mal an eine andere Adresse weitergeleitet.</numerusform>
         </translation>
     </message>
     <message>
         <source>No connection became free in time, because too many requests were running at once.</source>
-        <translation>Es wurde nicht rechtzeitig eine Verbindung frei, weil zu viele Anfragen gleichzeitig liefen.</translation>
+        <translation>Keine Verbindung wurde rechtzeitig frei, weil zu viele Anfragen gleichzeitig liefen.</translation>
     </message>
     <message>
         <source>No connection to %1 became free in time, because too many requests were running at once.</source>
-        <translation>Es wurde nicht rechtzeitig eine Verbindung zu %1 frei, weil zu viele Anfragen gleichzeitig liefen.</translation>
+        <translation>Keine Verbindung zu %1 wurde rechtzeitig frei, weil zu viele Anfragen gleichzeitig liefen.</translation>
     </message>
     <message>
         <source>Connecting to the server took too long.</source>
@@ -349,11 +349,11 @@
     </message>
     <message>
         <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
-        <translation>Die Antwort des Servers kann nicht gelesen werden: Sie ist beschädigt oder nicht das, was erwartet wurde.</translation>
+        <translation>Die Antwort des Servers kann nicht gelesen werden: Sie ist beschädigt oder anders als erwartet.</translation>
     </message>
     <message>
         <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
-        <translation>Die Antwort von %1 kann nicht gelesen werden: Sie ist beschädigt oder nicht das, was erwartet wurde.</translation>
+        <translation>Die Antwort von %1 kann nicht gelesen werden: Sie ist beschädigt oder anders als erwartet.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Several cookies have the name that was asked for.</source>
-        <translation>Mehrere Cookies haben den gefragten Namen.</translation>
+        <translation>Mehrere Cookies haben den gesuchten Namen.</translation>
     </message>
     <message>
         <source>A file could not be read or written.</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>A limit that protects this program was exceeded.</source>
-        <translation>Eine Grenze, die dieses Programm schützt, wurde überschritten.</translation>
+        <translation>Ein Grenzwert zum Schutz dieses Programms wurde überschritten.</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The answer has been read already and is not there a second time.</source>
-        <translation>Die Antwort wurde schon gelesen und ist kein zweites Mal vorhanden.</translation>
+        <translation>Die Antwort wurde schon gelesen und steht kein zweites Mal zur Verfügung.</translation>
     </message>
     <message>
         <source>The answer was closed before it was read completely.</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>Somebody else may have changed it: load it again and then repeat your change.</source>
-        <translation>Vielleicht hat jemand anderes etwas geändert: Laden Sie den Stand neu und wiederholen Sie dann Ihre Änderung.</translation>
+        <translation>Vielleicht hat jemand anderes etwas geändert: Laden Sie die Daten neu und wiederholen Sie dann Ihre Änderung.</translation>
     </message>
     <message>
         <source>What was sent is too large for the server (status %1).</source>
-        <translation>Was gesendet wurde, ist dem Server zu groß (Status %1).</translation>
+        <translation>Was gesendet wurde, ist für den Server zu groß (Status %1).</translation>
     </message>
     <message>
         <source>The server has had too many requests from you (status %1).</source>
@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>The server got no usable answer from another server behind it (status %1).</source>
-        <translation>Der Server hat von einem anderen Server, den er braucht, keine brauchbare Antwort bekommen (Status %1).</translation>
+        <translation>Der Server hat von einem anderen Server, auf den er angewiesen ist, keine brauchbare Antwort erhalten (Status %1).</translation>
     </message>
     <message>
         <source>The server is overloaded or under maintenance (status %1).</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>The server did not send what was asked for (status %1).</source>
-        <translation>Der Server hat nicht gesendet, was angefragt war (Status %1).</translation>
+        <translation>Der Server hat nicht gesendet, was angefordert wurde (Status %1).</translation>
     </message>
     <message>
         <source>This happened while waiting for a free connection.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>This happened while connecting to the server.</source>
-        <translation>Das geschah beim Verbinden mit dem Server.</translation>
+        <translation>Das geschah beim Aufbau der Verbindung zum Server.</translation>
     </message>
     <message>
         <source>This happened while securing the connection.</source>
@@ -528,7 +528,7 @@
     <name>HttpQ::FileDownload</name>
     <message>
         <source>Not started</source>
-        <translation>Nicht begonnen</translation>
+        <translation>Nicht gestartet</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -551,11 +551,11 @@
     <name>HttpQ::PendingResponse</name>
     <message>
         <source>Waiting for the answer</source>
-        <translation>Auf die Antwort warten</translation>
+        <translation>Warten auf die Antwort</translation>
     </message>
     <message>
         <source>Receiving</source>
-        <translation>Empfangen</translation>
+        <translation>Antwort wird empfangen</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -570,11 +570,11 @@
     <name>HttpQ::TraceEvent</name>
     <message>
         <source>Request started</source>
-        <translation>Anfrage begonnen</translation>
+        <translation>Anfrage gestartet</translation>
     </message>
     <message>
         <source>Waiting for a connection</source>
-        <translation>Auf eine Verbindung warten</translation>
+        <translation>Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>Connection ready</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>Looking up the address</source>
-        <translation>Adresse ermitteln</translation>
+        <translation>Adresse wird ermittelt</translation>
     </message>
     <message>
         <source>Address found</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbinden</translation>
+        <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
         <source>Connected</source>
@@ -602,11 +602,11 @@
     </message>
     <message>
         <source>Connecting failed</source>
-        <translation>Verbinden fehlgeschlagen</translation>
+        <translation>Verbindungsaufbau fehlgeschlagen</translation>
     </message>
     <message>
         <source>Securing the connection</source>
-        <translation>Verbindung absichern</translation>
+        <translation>Verbindung wird abgesichert</translation>
     </message>
     <message>
         <source>Connection secured</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Answer begun</source>
-        <translation>Antwort begonnen</translation>
+        <translation>Antwort trifft ein</translation>
     </message>
     <message>
         <source>Content received</source>
@@ -638,11 +638,11 @@
     </message>
     <message>
         <source>Following a redirect</source>
-        <translation>Weiterleitung wird befolgt</translation>
+        <translation>Der Weiterleitung wird gefolgt</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation>Anmelden</translation>
+        <translation>Anmeldung läuft</translation>
     </message>
     <message>
         <source>Trying again</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>There is no body, it is no text, or it is not kept.</source>
-        <translation>Es gibt keinen Inhalt, er ist kein Text, oder er wird nicht aufbewahrt.</translation>
+        <translation>Der Inhalt fehlt, ist kein Text oder wird nicht aufbewahrt.</translation>
     </message>
     <message>
         <source>The response has not come yet.</source>
@@ -732,11 +732,11 @@
     </message>
     <message>
         <source>The file to be written</source>
-        <translation>Die Datei, die geschrieben wird</translation>
+        <translation>Zieldatei</translation>
     </message>
     <message>
         <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
-        <translation>Geheimnisse werden unkenntlich gemacht, soweit sie als solche bekannt sind. Sehen Sie sich die Datei an, bevor Sie sie weitergeben.</translation>
+        <translation>Vertrauliche Angaben werden unkenntlich gemacht, soweit sie als solche bekannt sind. Sehen Sie sich die Datei an, bevor Sie sie weitergeben.</translation>
     </message>
 </context>
 <context>
@@ -775,15 +775,15 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>No request has all of these words.</source>
@@ -798,15 +798,15 @@
     <name>InspectorTimings</name>
     <message>
         <source>Waiting for a connection</source>
-        <translation>Auf eine Verbindung warten</translation>
+        <translation>Warten auf eine Verbindung</translation>
     </message>
     <message>
         <source>Resolving the name</source>
-        <translation>Namen auflösen</translation>
+        <translation>Namensauflösung</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation>Verbinden</translation>
+        <translation>Verbindungsaufbau</translation>
     </message>
     <message>
         <source>TLS handshake</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>Waiting for the response</source>
-        <translation>Auf die Antwort warten</translation>
+        <translation>Warten auf die Antwort</translation>
     </message>
     <message>
         <source>Receiving</source>
@@ -826,19 +826,19 @@
     </message>
     <message>
         <source>Started %1, and is running.</source>
-        <translation>Begonnen %1, läuft noch.</translation>
+        <translation>Gestartet am %1, läuft noch.</translation>
     </message>
     <message>
         <source>Started %1, and took %2.</source>
-        <translation>Begonnen %1, Dauer: %2.</translation>
+        <translation>Gestartet am %1, Dauer: %2.</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
 </context>
 </TS>

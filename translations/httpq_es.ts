@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Sent without asking first</source>
-        <translation>Enviada sin preguntar antes</translation>
+        <translation>Envío sin consulta previa</translation>
     </message>
 </context>
 <context>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Securing the connection</source>
-        <translation>Protegiendo la conexión</translation>
+        <translation>Estableciendo conexión segura</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -78,7 +78,7 @@
     </message>
     <message>
         <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
-        <translation>El fallo no es suyo: inténtelo más tarde y, si persiste, avise a los responsables del servidor.</translation>
+        <translation>Usted no tiene la culpa: inténtelo de nuevo más tarde y, si el problema persiste, avise a los responsables del servidor.</translation>
     </message>
     <message>
         <source>This is a mistake in the program: please report it to its makers.</source>
@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Si es normal que sea tanto, el programa tiene que permitir más.</translation>
+        <translation>Si eso es lo normal, hay que aumentar el límite del programa.</translation>
     </message>
     <message>
         <source>Try it with less at once.</source>
@@ -183,8 +183,8 @@
     <message numerus="yes">
         <source>Decompressed, the answer is more than %n times as large as it came.</source>
         <translation>
-            <numerusform>Descomprimida, la respuesta supera en más de %n vez el tamaño con que llegó.</numerusform>
-            <numerusform>Descomprimida, la respuesta es más de %n veces mayor que como llegó.</numerusform>
+            <numerusform>Descomprimida, la respuesta ocupa más de %n vez lo que ocupaba al llegar.</numerusform>
+            <numerusform>Descomprimida, la respuesta ocupa más de %n veces lo que ocupaba al llegar.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -204,8 +204,8 @@
     <message numerus="yes">
         <source>More than %n hosts ask for secure connections only.</source>
         <translation>
-            <numerusform>Más de %n servidor exige solo conexiones seguras.</numerusform>
-            <numerusform>Más de %n servidores exigen solo conexiones seguras.</numerusform>
+            <numerusform>Más de %n servidor pide que se usen solo conexiones seguras.</numerusform>
+            <numerusform>Más de %n servidores piden que se usen solo conexiones seguras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>The server may be overloaded: try again later.</source>
-        <translation>Puede que el servidor esté sobrecargado: inténtelo más tarde.</translation>
+        <translation>Puede que el servidor esté sobrecargado: inténtelo de nuevo más tarde.</translation>
     </message>
     <message>
         <source>Sending to the server took too long.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>The network or the server may be slow: try again later.</source>
-        <translation>Puede que la red o el servidor vayan lentos: inténtelo más tarde.</translation>
+        <translation>Puede que la red o el servidor funcionen con lentitud: inténtelo de nuevo más tarde.</translation>
     </message>
     <message>
         <source>The server was not found on the network.</source>
@@ -301,11 +301,11 @@
     </message>
     <message>
         <source>The connection to the server broke off before the request was sent completely.</source>
-        <translation>Se interrumpió la conexión con el servidor antes de terminar de enviar la petición.</translation>
+        <translation>Se interrumpió la conexión con el servidor antes de que la petición se enviara por completo.</translation>
     </message>
     <message>
         <source>The connection to %1 broke off before the request was sent completely.</source>
-        <translation>Se interrumpió la conexión con %1 antes de terminar de enviar la petición.</translation>
+        <translation>Se interrumpió la conexión con %1 antes de que la petición se enviara por completo.</translation>
     </message>
     <message>
         <source>The connection to the server was not closed properly.</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
-        <translation>El servidor redirige la petición en círculo.</translation>
+        <translation>El servidor redirige la petición en círculos.</translation>
     </message>
     <message>
         <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
@@ -381,23 +381,23 @@
     </message>
     <message>
         <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>Compruebe que el archivo existe, que tiene acceso a él y que queda suficiente espacio libre.</translation>
+        <translation>Compruebe que el archivo exista, que usted tenga acceso a él y que quede suficiente espacio libre.</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
-        <translation>Una parte del programa falló al tratar la petición.</translation>
+        <translation>Una parte del programa falló al procesar la petición.</translation>
     </message>
     <message>
         <source>A limit that protects this program was exceeded.</source>
-        <translation>Se superó un límite que protege este programa.</translation>
+        <translation>Se superó un límite que protege a este programa.</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation>La petición se canceló.</translation>
+        <translation>Se canceló la petición.</translation>
     </message>
     <message>
         <source>The request to %1 was cancelled.</source>
-        <translation>La petición a %1 se canceló.</translation>
+        <translation>Se canceló la petición a %1.</translation>
     </message>
     <message>
         <source>The address is not valid.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>The answer has been read already and is not there a second time.</source>
-        <translation>La respuesta ya se leyó y no está disponible por segunda vez.</translation>
+        <translation>La respuesta ya se leyó y no se puede leer una segunda vez.</translation>
     </message>
     <message>
         <source>The answer was closed before it was read completely.</source>
@@ -421,11 +421,11 @@
     </message>
     <message>
         <source>The server asks you to sign in (status %1).</source>
-        <translation>El servidor pide que inicie sesión (estado %1).</translation>
+        <translation>El servidor le pide que inicie sesión (estado %1).</translation>
     </message>
     <message>
         <source>The server does not allow this (status %1).</source>
-        <translation>El servidor no lo permite (estado %1).</translation>
+        <translation>El servidor no permite esta operación (estado %1).</translation>
     </message>
     <message>
         <source>You may need another account, or a permission from those who run the server.</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>The proxy server asks you to sign in (status %1).</source>
-        <translation>El servidor proxy pide que inicie sesión (estado %1).</translation>
+        <translation>El servidor proxy le pide que inicie sesión (estado %1).</translation>
     </message>
     <message>
         <source>The request took too long to reach the server (status %1).</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>The server has had too many requests from you (status %1).</source>
-        <translation>El servidor ha recibido demasiadas peticiones suyas (estado %1).</translation>
+        <translation>El servidor ha recibido demasiadas peticiones de su parte (estado %1).</translation>
     </message>
     <message>
         <source>Wait a while before you try again.</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>The server must not show this for legal reasons (status %1).</source>
-        <translation>El servidor no puede mostrarlo por motivos legales (estado %1).</translation>
+        <translation>El servidor no puede mostrar este contenido por motivos legales (estado %1).</translation>
     </message>
     <message>
         <source>The server rejected the request (status %1).</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Check what you entered. If it is right, this is a mistake in the program.</source>
-        <translation>Compruebe lo que ha introducido. Si es correcto, es un error del programa.</translation>
+        <translation>Compruebe los datos introducidos. Si son correctos, se trata de un error del programa.</translation>
     </message>
     <message>
         <source>The server got no usable answer from another server behind it (status %1).</source>
@@ -497,38 +497,38 @@
     </message>
     <message>
         <source>This happened while waiting for a free connection.</source>
-        <translation>Ocurrió mientras se esperaba una conexión libre.</translation>
+        <translation>Esto ocurrió mientras se esperaba una conexión libre.</translation>
     </message>
     <message>
         <source>This happened while looking up the server&apos;s address.</source>
-        <translation>Ocurrió mientras se buscaba la dirección del servidor.</translation>
+        <translation>Esto ocurrió mientras se buscaba la dirección del servidor.</translation>
     </message>
     <message>
         <source>This happened while connecting to the server.</source>
-        <translation>Ocurrió mientras se conectaba con el servidor.</translation>
+        <translation>Esto ocurrió mientras se conectaba con el servidor.</translation>
     </message>
     <message>
         <source>This happened while securing the connection.</source>
-        <translation>Ocurrió mientras se protegía la conexión.</translation>
+        <translation>Esto ocurrió mientras se establecía la conexión segura.</translation>
     </message>
     <message>
         <source>This happened while sending the request.</source>
-        <translation>Ocurrió mientras se enviaba la petición.</translation>
+        <translation>Esto ocurrió mientras se enviaba la petición.</translation>
     </message>
     <message>
         <source>This happened while waiting for the answer.</source>
-        <translation>Ocurrió mientras se esperaba la respuesta.</translation>
+        <translation>Esto ocurrió mientras se esperaba la respuesta.</translation>
     </message>
     <message>
         <source>This happened while receiving the answer.</source>
-        <translation>Ocurrió mientras se recibía la respuesta.</translation>
+        <translation>Esto ocurrió mientras se recibía la respuesta.</translation>
     </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
     <message>
         <source>Not started</source>
-        <translation>Sin empezar</translation>
+        <translation>Sin iniciar</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Connected</source>
-        <translation>Conectado</translation>
+        <translation>Conexión establecida</translation>
     </message>
     <message>
         <source>Connecting failed</source>
@@ -606,15 +606,15 @@
     </message>
     <message>
         <source>Securing the connection</source>
-        <translation>Protegiendo la conexión</translation>
+        <translation>Estableciendo conexión segura</translation>
     </message>
     <message>
         <source>Connection secured</source>
-        <translation>Conexión protegida</translation>
+        <translation>Conexión segura establecida</translation>
     </message>
     <message>
         <source>Connection could not be secured</source>
-        <translation>No se pudo proteger la conexión</translation>
+        <translation>No se pudo establecer la conexión segura</translation>
     </message>
     <message>
         <source>Sending the request</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
-        <translation>Los secretos se ocultan en la medida en que se reconocen como tales. Revise el archivo antes de entregarlo a otras personas.</translation>
+        <translation>Los datos confidenciales se ocultan en la medida en que se reconocen como tales. Revise el archivo antes de compartirlo.</translation>
     </message>
 </context>
 <context>
@@ -779,11 +779,11 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>No request has all of these words.</source>
@@ -834,11 +834,11 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Sent without asking first</source>
-        <translation>Envoyé sans demander au préalable</translation>
+        <translation>Envoi sans demande préalable</translation>
     </message>
 </context>
 <context>
@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>The server is %1.</source>
-        <translation>Le serveur est %1.</translation>
+        <translation>La requête était destinée à %1.</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Si une telle quantité est normale, le programme doit autoriser davantage.</translation>
+        <translation>Si cela est normal, le programme doit autoriser davantage.</translation>
     </message>
     <message>
         <source>Try it with less at once.</source>
@@ -183,8 +183,8 @@
     <message numerus="yes">
         <source>Decompressed, the answer is more than %n times as large as it came.</source>
         <translation>
-            <numerusform>Une fois décompressée, la réponse dépasse %n fois sa taille d’arrivée.</numerusform>
-            <numerusform>Une fois décompressée, la réponse dépasse %n fois sa taille d’arrivée.</numerusform>
+            <numerusform>Après décompression, la réponse fait plus de %n fois la taille des données reçues.</numerusform>
+            <numerusform>Après décompression, la réponse fait plus de %n fois la taille des données reçues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -197,15 +197,15 @@
     <message numerus="yes">
         <source>The server set more than %n cookies at once.</source>
         <translation>
-            <numerusform>Le serveur a défini plus de %n cookie à la fois.</numerusform>
-            <numerusform>Le serveur a défini plus de %n cookies à la fois.</numerusform>
+            <numerusform>Le serveur a envoyé plus de %n cookie à la fois.</numerusform>
+            <numerusform>Le serveur a envoyé plus de %n cookies à la fois.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>More than %n hosts ask for secure connections only.</source>
         <translation>
-            <numerusform>Plus de %n hôte exige des connexions sécurisées uniquement.</numerusform>
-            <numerusform>Plus de %n hôtes exigent des connexions sécurisées uniquement.</numerusform>
+            <numerusform>Plus de %n serveur n’accepte que des connexions sécurisées.</numerusform>
+            <numerusform>Plus de %n serveurs n’acceptent que des connexions sécurisées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>The request was not completed in time.</source>
-        <translation>La requête n’a pas été terminée à temps.</translation>
+        <translation>La requête n’a pas abouti à temps.</translation>
     </message>
     <message>
         <source>The request to %1 was not completed in time.</source>
-        <translation>La requête envoyée à %1 n’a pas été terminée à temps.</translation>
+        <translation>La requête destinée à %1 n’a pas abouti à temps.</translation>
     </message>
     <message>
         <source>The network or the server may be slow: try again later.</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Check this device&apos;s date and time. If they are right, it may not be the server that it claims to be.</source>
-        <translation>Vérifiez la date et l’heure de cet appareil. Si elles sont justes, ce serveur n’est peut-être pas celui qu’il prétend être.</translation>
+        <translation>Vérifiez la date et l’heure de cet appareil. Si elles sont correctes, ce serveur n’est peut-être pas celui qu’il prétend être.</translation>
     </message>
     <message>
         <source>The request cannot be sent as it is.</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>The answer from %1 is incomplete or not understandable.</source>
-        <translation>La réponse de %1 est incomplète ou incompréhensible.</translation>
+        <translation>La réponse du serveur %1 est incomplète ou incompréhensible.</translation>
     </message>
     <message>
         <source>The proxy server cannot be used.</source>
@@ -349,11 +349,11 @@
     </message>
     <message>
         <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
-        <translation>La réponse du serveur est illisible&#xa0;: elle est endommagée ou n’est pas celle qui était attendue.</translation>
+        <translation>La réponse du serveur est illisible&#xa0;: elle est endommagée ou ne correspond pas à ce qui était attendu.</translation>
     </message>
     <message>
         <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
-        <translation>La réponse de %1 est illisible&#xa0;: elle est endommagée ou n’est pas celle qui était attendue.</translation>
+        <translation>La réponse du serveur %1 est illisible&#xa0;: elle est endommagée ou ne correspond pas à ce qui était attendu.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Signing in to %1 failed.</source>
-        <translation>L’authentification auprès de %1 a échoué.</translation>
+        <translation>L’authentification auprès du serveur %1 a échoué.</translation>
     </message>
     <message>
         <source>Several cookies have the name that was asked for.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
-        <translation>Une partie du programme a échoué pendant le traitement de la requête.</translation>
+        <translation>Une erreur s’est produite dans une partie du programme pendant le traitement de la requête.</translation>
     </message>
     <message>
         <source>A limit that protects this program was exceeded.</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>The request to %1 was cancelled.</source>
-        <translation>La requête envoyée à %1 a été annulée.</translation>
+        <translation>La requête destinée à %1 a été annulée.</translation>
     </message>
     <message>
         <source>The address is not valid.</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>The server does not allow this (status %1).</source>
-        <translation>Le serveur ne l’autorise pas (statut %1).</translation>
+        <translation>Le serveur n’autorise pas cette opération (statut %1).</translation>
     </message>
     <message>
         <source>You may need another account, or a permission from those who run the server.</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>The server has nothing at this address (status %1).</source>
-        <translation>Le serveur n’a rien à cette adresse (statut %1).</translation>
+        <translation>Le serveur n’a rien trouvé à cette adresse (statut %1).</translation>
     </message>
     <message>
         <source>Check the address; what was there may have been moved or deleted.</source>
@@ -449,15 +449,15 @@
     </message>
     <message>
         <source>The request does not fit what the server has by now (status %1).</source>
-        <translation>La requête ne correspond plus à l’état actuel du serveur (statut %1).</translation>
+        <translation>La requête ne correspond plus aux données actuelles du serveur (statut %1).</translation>
     </message>
     <message>
         <source>Somebody else may have changed it: load it again and then repeat your change.</source>
-        <translation>Quelqu’un d’autre l’a peut-être modifié&#xa0;: rechargez, puis refaites votre modification.</translation>
+        <translation>Quelqu’un d’autre a peut-être modifié ces données&#xa0;: rechargez-les, puis refaites votre modification.</translation>
     </message>
     <message>
         <source>What was sent is too large for the server (status %1).</source>
-        <translation>L’envoi est trop volumineux pour le serveur (statut %1).</translation>
+        <translation>Les données envoyées sont trop volumineuses pour le serveur (statut %1).</translation>
     </message>
     <message>
         <source>The server has had too many requests from you (status %1).</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>The server must not show this for legal reasons (status %1).</source>
-        <translation>Le serveur ne peut pas afficher ceci pour des raisons juridiques (statut %1).</translation>
+        <translation>Pour des raisons juridiques, le serveur n’a pas le droit de montrer ce contenu (statut %1).</translation>
     </message>
     <message>
         <source>The server rejected the request (status %1).</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Check what you entered. If it is right, this is a mistake in the program.</source>
-        <translation>Vérifiez ce que vous avez saisi. Si tout est juste, c’est une erreur du programme.</translation>
+        <translation>Vérifiez ce que vous avez saisi. Si tout est correct, c’est une erreur du programme.</translation>
     </message>
     <message>
         <source>The server got no usable answer from another server behind it (status %1).</source>
@@ -497,38 +497,38 @@
     </message>
     <message>
         <source>This happened while waiting for a free connection.</source>
-        <translation>C’est arrivé pendant l’attente d’une connexion libre.</translation>
+        <translation>Cela s’est produit pendant l’attente d’une connexion libre.</translation>
     </message>
     <message>
         <source>This happened while looking up the server&apos;s address.</source>
-        <translation>C’est arrivé pendant la recherche de l’adresse du serveur.</translation>
+        <translation>Cela s’est produit pendant la recherche de l’adresse du serveur.</translation>
     </message>
     <message>
         <source>This happened while connecting to the server.</source>
-        <translation>C’est arrivé pendant la connexion au serveur.</translation>
+        <translation>Cela s’est produit pendant la connexion au serveur.</translation>
     </message>
     <message>
         <source>This happened while securing the connection.</source>
-        <translation>C’est arrivé pendant la sécurisation de la connexion.</translation>
+        <translation>Cela s’est produit pendant la sécurisation de la connexion.</translation>
     </message>
     <message>
         <source>This happened while sending the request.</source>
-        <translation>C’est arrivé pendant l’envoi de la requête.</translation>
+        <translation>Cela s’est produit pendant l’envoi de la requête.</translation>
     </message>
     <message>
         <source>This happened while waiting for the answer.</source>
-        <translation>C’est arrivé pendant l’attente de la réponse.</translation>
+        <translation>Cela s’est produit pendant l’attente de la réponse.</translation>
     </message>
     <message>
         <source>This happened while receiving the answer.</source>
-        <translation>C’est arrivé pendant la réception de la réponse.</translation>
+        <translation>Cela s’est produit pendant la réception de la réponse.</translation>
     </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
     <message>
         <source>Not started</source>
-        <translation>Pas commencé</translation>
+        <translation>Non démarré</translation>
     </message>
     <message>
         <source>Downloading</source>
@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Échoué</translation>
+        <translation>Échec</translation>
     </message>
 </context>
 <context>
@@ -563,14 +563,14 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Échouée</translation>
+        <translation>Échec</translation>
     </message>
 </context>
 <context>
     <name>HttpQ::TraceEvent</name>
     <message>
         <source>Request started</source>
-        <translation>Requête commencée</translation>
+        <translation>Début de la requête</translation>
     </message>
     <message>
         <source>Waiting for a connection</source>
@@ -614,7 +614,7 @@
     </message>
     <message>
         <source>Connection could not be secured</source>
-        <translation>La connexion n’a pas pu être sécurisée</translation>
+        <translation>Échec de la sécurisation de la connexion</translation>
     </message>
     <message>
         <source>Sending the request</source>
@@ -654,7 +654,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Échouée</translation>
+        <translation>Échec</translation>
     </message>
 </context>
 <context>
@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>The file to be written</source>
-        <translation>Le fichier à écrire</translation>
+        <translation>Fichier à enregistrer</translation>
     </message>
     <message>
         <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>failed</source>
-        <translation>échouée</translation>
+        <translation>échec</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -826,11 +826,11 @@
     </message>
     <message>
         <source>Started %1, and is running.</source>
-        <translation>Commencée&#xa0;: %1, toujours en cours.</translation>
+        <translation>Commencée le %1, toujours en cours.</translation>
     </message>
     <message>
         <source>Started %1, and took %2.</source>
-        <translation>Commencée&#xa0;: %1, durée&#xa0;: %2.</translation>
+        <translation>Commencée le %1, durée&#xa0;: %2.</translation>
     </message>
     <message>
         <source>%1 ms</source>

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Securing the connection</source>
-        <translation>接続を保護中</translation>
+        <translation>安全な接続を確立中</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -62,11 +62,11 @@
     </message>
     <message>
         <source>The server is %1.</source>
-        <translation>サーバーは %1 です。</translation>
+        <translation>接続先のサーバーは %1 です。</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
-        <translation>原因は、この端末またはプログラムの設定にあります。</translation>
+        <translation>原因は、このデバイス側か、プログラムの設定にあります。</translation>
     </message>
     <message>
         <source>Check the network connection and try again.</source>
@@ -78,7 +78,7 @@
     </message>
     <message>
         <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
-        <translation>これはお客様側の問題ではありません。時間をおいて再度お試しになり、解決しない場合はサーバーの管理者にお知らせください。</translation>
+        <translation>これは利用者側の問題ではありません。時間をおいて、もう一度お試しください。解決しない場合は、サーバーの管理者にお知らせください。</translation>
     </message>
     <message>
         <source>This is a mistake in the program: please report it to its makers.</source>
@@ -143,22 +143,22 @@
     <message numerus="yes">
         <source>The request, not counting its content, is longer than %n bytes.</source>
         <translation>
-            <numerusform>リクエストが、本文を除いて %n バイトを超えています。</numerusform>
+            <numerusform>リクエストのサイズが、コンテンツを除いて %n バイトを超えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>The request, not counting its content, is longer than %1.</source>
-        <translation>リクエストが、本文を除いて %1 を超えています。</translation>
+        <translation>リクエストのサイズが、コンテンツを除いて %1 を超えています。</translation>
     </message>
     <message numerus="yes">
         <source>The address is longer than %n bytes.</source>
         <translation>
-            <numerusform>アドレスが %n バイトを超えています。</numerusform>
+            <numerusform>アドレスの長さが %n バイトを超えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>The address is longer than %1.</source>
-        <translation>アドレスが %1 を超えています。</translation>
+        <translation>アドレスの長さが %1 を超えています。</translation>
     </message>
     <message numerus="yes">
         <source>The server sent more than %n preliminary answers.</source>
@@ -199,16 +199,16 @@
     <message numerus="yes">
         <source>The server passed the request on to another address more than %n times.</source>
         <translation>
-            <numerusform>サーバーがリクエストを %n 回を超えて別のアドレスへ転送しました。</numerusform>
+            <numerusform>サーバーがリクエストを別のアドレスへ転送した回数が %n 回を超えました。</numerusform>
         </translation>
     </message>
     <message>
         <source>No connection became free in time, because too many requests were running at once.</source>
-        <translation>同時に実行中のリクエストが多すぎるため、時間内に空いた接続がありませんでした。</translation>
+        <translation>同時に実行中のリクエストが多すぎたため、接続が時間内に空きませんでした。</translation>
     </message>
     <message>
         <source>No connection to %1 became free in time, because too many requests were running at once.</source>
-        <translation>同時に実行中のリクエストが多すぎるため、%1 への接続が時間内に空きませんでした。</translation>
+        <translation>同時に実行中のリクエストが多すぎたため、%1 への接続が時間内に空きませんでした。</translation>
     </message>
     <message>
         <source>Connecting to the server took too long.</source>
@@ -224,11 +224,11 @@
     </message>
     <message>
         <source>The server was silent for too long.</source>
-        <translation>サーバーから長時間応答がありませんでした。</translation>
+        <translation>サーバーからの応答が一定時間ありませんでした。</translation>
     </message>
     <message>
         <source>%1 was silent for too long.</source>
-        <translation>%1 から長時間応答がありませんでした。</translation>
+        <translation>%1 からの応答が一定時間ありませんでした。</translation>
     </message>
     <message>
         <source>The server may be overloaded: try again later.</source>
@@ -256,15 +256,15 @@
     </message>
     <message>
         <source>The server was not found on the network.</source>
-        <translation>ネットワーク上にサーバーが見つかりませんでした。</translation>
+        <translation>ネットワーク上でサーバーが見つかりませんでした。</translation>
     </message>
     <message>
         <source>%1 was not found on the network.</source>
-        <translation>ネットワーク上に %1 が見つかりませんでした。</translation>
+        <translation>ネットワーク上で %1 が見つかりませんでした。</translation>
     </message>
     <message>
         <source>Check the network connection and that the name is spelled correctly.</source>
-        <translation>ネットワーク接続と、名前の入力に誤りがないかを確認してください。</translation>
+        <translation>ネットワーク接続と、サーバー名が正しく入力されていることを確認してください。</translation>
     </message>
     <message>
         <source>The server could not be reached.</source>
@@ -312,19 +312,19 @@
     </message>
     <message>
         <source>Check this device&apos;s date and time. If they are right, it may not be the server that it claims to be.</source>
-        <translation>この端末の日付と時刻を確認してください。正しい場合は、接続先が本物のサーバーではない可能性があります。</translation>
+        <translation>このデバイスの日付と時刻を確認してください。正しい場合は、接続先が本物のサーバーではない可能性があります。</translation>
     </message>
     <message>
         <source>The request cannot be sent as it is.</source>
-        <translation>リクエストをこのままでは送信できません。</translation>
+        <translation>このリクエストは、このままでは送信できません。</translation>
     </message>
     <message>
         <source>The server&apos;s answer is incomplete or not understandable.</source>
-        <translation>サーバーからの応答が不完全か、解釈できません。</translation>
+        <translation>サーバーからの応答が不完全であるか、内容を正しく解釈できません。</translation>
     </message>
     <message>
         <source>The answer from %1 is incomplete or not understandable.</source>
-        <translation>%1 からの応答が不完全か、解釈できません。</translation>
+        <translation>%1 からの応答が不完全であるか、内容を正しく解釈できません。</translation>
     </message>
     <message>
         <source>The proxy server cannot be used.</source>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
-        <translation>サーバーからの応答を読み取れません。壊れているか、予期した内容ではありません。</translation>
+        <translation>サーバーからの応答を読み取れません。データが壊れているか、内容が想定と異なります。</translation>
     </message>
     <message>
         <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
-        <translation>%1 からの応答を読み取れません。壊れているか、予期した内容ではありません。</translation>
+        <translation>%1 からの応答を読み取れません。データが壊れているか、内容が想定と異なります。</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
@@ -420,11 +420,11 @@
     </message>
     <message>
         <source>The server has nothing at this address (status %1).</source>
-        <translation>このアドレスには何もありません (ステータス %1)。</translation>
+        <translation>サーバー上のこのアドレスには何もありません (ステータス %1)。</translation>
     </message>
     <message>
         <source>Check the address; what was there may have been moved or deleted.</source>
-        <translation>アドレスを確認してください。移動または削除された可能性があります。</translation>
+        <translation>アドレスを確認してください。以前の内容は、移動または削除された可能性があります。</translation>
     </message>
     <message>
         <source>The proxy server asks you to sign in (status %1).</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>What was sent is too large for the server (status %1).</source>
-        <translation>送信した内容が、サーバーにとって大きすぎます (ステータス %1)。</translation>
+        <translation>送信した内容のサイズが、サーバーの上限を超えています (ステータス %1)。</translation>
     </message>
     <message>
         <source>The server has had too many requests from you (status %1).</source>
@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>The server must not show this for legal reasons (status %1).</source>
-        <translation>法的な理由により、サーバーはこれを表示できません (ステータス %1)。</translation>
+        <translation>法的な理由により、サーバーはこの内容を表示できません (ステータス %1)。</translation>
     </message>
     <message>
         <source>The server rejected the request (status %1).</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>The server did not send what was asked for (status %1).</source>
-        <translation>サーバーから、要求したものが送られませんでした (ステータス %1)。</translation>
+        <translation>サーバーから、要求した内容が送られてきませんでした (ステータス %1)。</translation>
     </message>
     <message>
         <source>This happened while waiting for a free connection.</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>This happened while securing the connection.</source>
-        <translation>接続を保護しているときに発生しました。</translation>
+        <translation>安全な接続を確立しているときに発生しました。</translation>
     </message>
     <message>
         <source>This happened while sending the request.</source>
@@ -593,15 +593,15 @@
     </message>
     <message>
         <source>Securing the connection</source>
-        <translation>接続を保護中</translation>
+        <translation>安全な接続を確立中</translation>
     </message>
     <message>
         <source>Connection secured</source>
-        <translation>接続の保護完了</translation>
+        <translation>安全な接続の確立完了</translation>
     </message>
     <message>
         <source>Connection could not be secured</source>
-        <translation>接続を保護できません</translation>
+        <translation>安全な接続の確立に失敗</translation>
     </message>
     <message>
         <source>Sending the request</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>There is no body, it is no text, or it is not kept.</source>
-        <translation>本文がないか、テキストではないか、保存されていません。</translation>
+        <translation>本文がないか、テキストではないか、記録されていません。</translation>
     </message>
     <message>
         <source>The response has not come yet.</source>
@@ -719,11 +719,11 @@
     </message>
     <message>
         <source>The file to be written</source>
-        <translation>書き込むファイル</translation>
+        <translation>保存先のファイル</translation>
     </message>
     <message>
         <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
-        <translation>機密情報は、それと判別できる範囲で伏せられます。ファイルを人に渡す前に、内容を確認してください。</translation>
+        <translation>機密情報は、それと判別できる範囲で伏せられます。ファイルを他の人に渡す前に、内容を確認してください。</translation>
     </message>
 </context>
 <context>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Started %1, and is running.</source>
-        <translation>%1 に開始、実行中です。</translation>
+        <translation>%1 に開始し、現在実行中です。</translation>
     </message>
     <message>
         <source>Started %1, and took %2.</source>
-        <translation>%1 に開始、所要時間は %2 でした。</translation>
+        <translation>%1 に開始し、所要時間は %2 でした。</translation>
     </message>
     <message>
         <source>%1 ms</source>

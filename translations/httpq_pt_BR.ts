@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Sent without asking first</source>
-        <translation>Enviada sem perguntar antes</translation>
+        <translation>Envio sem consulta prévia</translation>
     </message>
 </context>
 <context>
@@ -74,11 +74,11 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>Tente novamente daqui a pouco.</translation>
+        <translation>Tente novamente em alguns instantes.</translation>
     </message>
     <message>
         <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
-        <translation>O erro não é seu: tente novamente mais tarde e, se ele persistir, avise os responsáveis pelo servidor.</translation>
+        <translation>O problema não é culpa sua: tente novamente mais tarde e, se ele persistir, avise os responsáveis pelo servidor.</translation>
     </message>
     <message>
         <source>This is a mistake in the program: please report it to its makers.</source>
@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Se essa quantidade é esperada, o programa precisa permitir mais.</translation>
+        <translation>Se essa quantidade for esperada, o programa precisa permitir mais.</translation>
     </message>
     <message>
         <source>Try it with less at once.</source>
@@ -107,13 +107,13 @@
     <message numerus="yes">
         <source>The server sent more than %n bytes of accompanying data.</source>
         <translation>
-            <numerusform>O servidor enviou mais de %n byte de dados adicionais.</numerusform>
-            <numerusform>O servidor enviou mais de %n bytes de dados adicionais.</numerusform>
+            <numerusform>O servidor enviou mais de %n byte de dados complementares.</numerusform>
+            <numerusform>O servidor enviou mais de %n bytes de dados complementares.</numerusform>
         </translation>
     </message>
     <message>
         <source>The server sent more than %1 of accompanying data.</source>
-        <translation>O servidor enviou mais de %1 de dados adicionais.</translation>
+        <translation>O servidor enviou mais de %1 de dados complementares.</translation>
     </message>
     <message numerus="yes">
         <source>The content is larger than %n bytes.</source>
@@ -176,15 +176,15 @@
     <message numerus="yes">
         <source>The answer is compressed more than %n times over.</source>
         <translation>
-            <numerusform>A resposta foi comprimida mais de %n vez.</numerusform>
-            <numerusform>A resposta foi comprimida mais de %n vezes.</numerusform>
+            <numerusform>A resposta foi compactada mais de %n vez.</numerusform>
+            <numerusform>A resposta foi compactada mais de %n vezes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Decompressed, the answer is more than %n times as large as it came.</source>
         <translation>
-            <numerusform>Descomprimida, a resposta tem mais de %n vez o tamanho com que chegou.</numerusform>
-            <numerusform>Descomprimida, a resposta tem mais de %n vezes o tamanho com que chegou.</numerusform>
+            <numerusform>Descompactada, a resposta tem mais de %n vez o tamanho com que chegou.</numerusform>
+            <numerusform>Descompactada, a resposta tem mais de %n vezes o tamanho com que chegou.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -204,8 +204,8 @@
     <message numerus="yes">
         <source>More than %n hosts ask for secure connections only.</source>
         <translation>
-            <numerusform>Mais de %n servidor exige apenas conexões seguras.</numerusform>
-            <numerusform>Mais de %n servidores exigem apenas conexões seguras.</numerusform>
+            <numerusform>Mais de %n servidor só aceita conexões seguras.</numerusform>
+            <numerusform>Mais de %n servidores só aceitam conexões seguras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Sending to the server took too long.</source>
-        <translation>O envio ao servidor demorou demais.</translation>
+        <translation>O envio de dados ao servidor demorou demais.</translation>
     </message>
     <message>
         <source>Sending to %1 took too long.</source>
-        <translation>O envio a %1 demorou demais.</translation>
+        <translation>O envio de dados a %1 demorou demais.</translation>
     </message>
     <message>
         <source>The request was not completed in time.</source>
@@ -349,15 +349,15 @@
     </message>
     <message>
         <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
-        <translation>Não é possível ler a resposta do servidor: ela está danificada ou não é a que se esperava.</translation>
+        <translation>Não foi possível ler a resposta do servidor: ela está danificada ou não é o que se esperava.</translation>
     </message>
     <message>
         <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
-        <translation>Não é possível ler a resposta de %1: ela está danificada ou não é a que se esperava.</translation>
+        <translation>Não foi possível ler a resposta de %1: ela está danificada ou não é o que se esperava.</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
-        <translation>O servidor redireciona a requisição em círculo.</translation>
+        <translation>O servidor redireciona a requisição em círculos.</translation>
     </message>
     <message>
         <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
-        <translation>Uma parte do programa falhou ao tratar a requisição.</translation>
+        <translation>Uma parte do programa falhou ao processar a requisição.</translation>
     </message>
     <message>
         <source>A limit that protects this program was exceeded.</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>The server asks you to sign in (status %1).</source>
-        <translation>O servidor pede autenticação (status %1).</translation>
+        <translation>O servidor exige autenticação (status %1).</translation>
     </message>
     <message>
         <source>The server does not allow this (status %1).</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>You may need another account, or a permission from those who run the server.</source>
-        <translation>Talvez seja preciso outra conta ou uma permissão dos responsáveis pelo servidor.</translation>
+        <translation>Talvez você precise de outra conta ou de uma permissão dos responsáveis pelo servidor.</translation>
     </message>
     <message>
         <source>The server has nothing at this address (status %1).</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>The proxy server asks you to sign in (status %1).</source>
-        <translation>O servidor proxy pede autenticação (status %1).</translation>
+        <translation>O servidor proxy exige autenticação (status %1).</translation>
     </message>
     <message>
         <source>The request took too long to reach the server (status %1).</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Somebody else may have changed it: load it again and then repeat your change.</source>
-        <translation>Outra pessoa pode ter feito alterações: recarregue e depois repita a sua alteração.</translation>
+        <translation>Outra pessoa pode ter feito alterações: recarregue os dados e depois repita a sua alteração.</translation>
     </message>
     <message>
         <source>What was sent is too large for the server (status %1).</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>The server must not show this for legal reasons (status %1).</source>
-        <translation>O servidor não pode mostrar isto por motivos legais (status %1).</translation>
+        <translation>O servidor não pode mostrar isso por motivos legais (status %1).</translation>
     </message>
     <message>
         <source>The server rejected the request (status %1).</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>This happened while waiting for a free connection.</source>
-        <translation>Isso aconteceu enquanto se aguardava uma conexão livre.</translation>
+        <translation>Isso aconteceu durante a espera por uma conexão livre.</translation>
     </message>
     <message>
         <source>This happened while looking up the server&apos;s address.</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>This happened while waiting for the answer.</source>
-        <translation>Isso aconteceu enquanto se aguardava a resposta.</translation>
+        <translation>Isso aconteceu durante a espera pela resposta.</translation>
     </message>
     <message>
         <source>This happened while receiving the answer.</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>There is no body, it is no text, or it is not kept.</source>
-        <translation>Não há corpo, ele não é texto ou não é guardado.</translation>
+        <translation>Não há corpo, ou ele não é texto ou não foi guardado.</translation>
     </message>
     <message>
         <source>The response has not come yet.</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
-        <translation>Os segredos são ocultados na medida em que são reconhecidos como tais. Examine o arquivo antes de repassá-lo.</translation>
+        <translation>Os segredos só são ocultados quando reconhecidos como tais. Examine o arquivo antes de compartilhá-lo.</translation>
     </message>
 </context>
 <context>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>running</source>
-        <translation>em andamento</translation>
+        <translation>ativa</translation>
     </message>
     <message>
         <source>failed</source>

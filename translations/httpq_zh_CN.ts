@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Sent without asking first</source>
-        <translation>未经事先询问直接发送</translation>
+        <translation>不先询问，直接发送</translation>
     </message>
 </context>
 <context>
@@ -62,11 +62,11 @@
     </message>
     <message>
         <source>The server is %1.</source>
-        <translation>服务器是 %1。</translation>
+        <translation>所访问的服务器是 %1。</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
-        <translation>原因在于本设备或程序的设置。</translation>
+        <translation>原因出在本设备上或程序的设置中。</translation>
     </message>
     <message>
         <source>Check the network connection and try again.</source>
@@ -74,15 +74,15 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation>请稍候再试。</translation>
+        <translation>请稍等片刻再试。</translation>
     </message>
     <message>
         <source>The fault is not yours: try again later, and if it stays, tell those who run the server.</source>
-        <translation>这不是您的问题：请稍后再试；如果问题依旧，请告知服务器的管理者。</translation>
+        <translation>问题不在您这边。请稍后再试；如果问题仍然存在，请告知服务器管理员。</translation>
     </message>
     <message>
         <source>This is a mistake in the program: please report it to its makers.</source>
-        <translation>这是程序的错误：请报告给程序的开发者。</translation>
+        <translation>这是程序本身的错误，请向程序的开发者报告。</translation>
     </message>
     <message>
         <source>Check that the address is spelled correctly.</source>
@@ -98,11 +98,11 @@
     </message>
     <message>
         <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>如果这么多属于正常情况，则程序需要放宽限制。</translation>
+        <translation>如果这属于正常情况，则程序需要放宽限制。</translation>
     </message>
     <message>
         <source>Try it with less at once.</source>
-        <translation>请减少一次发送的数据量后再试。</translation>
+        <translation>请减少每次发送的数据量，然后重试。</translation>
     </message>
     <message numerus="yes">
         <source>The server sent more than %n bytes of accompanying data.</source>
@@ -169,13 +169,13 @@
     <message numerus="yes">
         <source>The answer is compressed more than %n times over.</source>
         <translation>
-            <numerusform>响应被重复压缩了 %n 次以上。</numerusform>
+            <numerusform>响应被重复压缩超过 %n 次。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Decompressed, the answer is more than %n times as large as it came.</source>
         <translation>
-            <numerusform>解压后的响应超过接收时大小的 %n 倍。</numerusform>
+            <numerusform>响应解压后的大小超过接收时的 %n 倍。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>No connection to %1 became free in time, because too many requests were running at once.</source>
-        <translation>同时进行的请求过多，未能及时获得到 %1 的空闲连接。</translation>
+        <translation>同时进行的请求过多，未能及时获得与 %1 的空闲连接。</translation>
     </message>
     <message>
         <source>Connecting to the server took too long.</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>The server may be overloaded: try again later.</source>
-        <translation>服务器可能负载过重：请稍后再试。</translation>
+        <translation>服务器可能负载过重，请稍后再试。</translation>
     </message>
     <message>
         <source>Sending to the server took too long.</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>The network or the server may be slow: try again later.</source>
-        <translation>网络或服务器可能较慢：请稍后再试。</translation>
+        <translation>网络或服务器可能较慢，请稍后再试。</translation>
     </message>
     <message>
         <source>The server was not found on the network.</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Check the network connection and that the name is spelled correctly.</source>
-        <translation>请检查网络连接以及名称是否拼写正确。</translation>
+        <translation>请检查网络连接，并确认名称拼写正确。</translation>
     </message>
     <message>
         <source>The server could not be reached.</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>The request cannot be sent as it is.</source>
-        <translation>无法按现状发送该请求。</translation>
+        <translation>该请求以目前的形式无法发送。</translation>
     </message>
     <message>
         <source>The server&apos;s answer is incomplete or not understandable.</source>
@@ -336,19 +336,19 @@
     </message>
     <message>
         <source>The server&apos;s answer cannot be read: it is damaged, or not what was expected.</source>
-        <translation>无法读取服务器的响应：响应已损坏，或者不是预期的内容。</translation>
+        <translation>无法读取服务器的响应：内容已损坏，或者与预期不符。</translation>
     </message>
     <message>
         <source>The answer from %1 cannot be read: it is damaged, or not what was expected.</source>
-        <translation>无法读取来自 %1 的响应：响应已损坏，或者不是预期的内容。</translation>
+        <translation>无法读取来自 %1 的响应：内容已损坏，或者与预期不符。</translation>
     </message>
     <message>
         <source>The server passes the request around in a circle.</source>
-        <translation>服务器循环转发该请求。</translation>
+        <translation>服务器将请求转来转去，形成了循环。</translation>
     </message>
     <message>
         <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>服务器将请求转到了另一个地址，而该地址无法使用或不被允许。</translation>
+        <translation>服务器将请求转到了另一个地址，而该地址无法使用或不允许访问。</translation>
     </message>
     <message>
         <source>Signing in to the server failed.</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Several cookies have the name that was asked for.</source>
-        <translation>有多个 Cookie 使用了所请求的名称。</translation>
+        <translation>有多个 Cookie 的名称与所查找的名称相同。</translation>
     </message>
     <message>
         <source>A file could not be read or written.</source>
@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>A limit that protects this program was exceeded.</source>
-        <translation>超出了保护本程序的限制。</translation>
+        <translation>超出了用于保护本程序的限制。</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
@@ -408,19 +408,19 @@
     </message>
     <message>
         <source>The server asks you to sign in (status %1).</source>
-        <translation>服务器要求您登录（状态 %1）。</translation>
+        <translation>服务器要求您登录（状态码 %1）。</translation>
     </message>
     <message>
         <source>The server does not allow this (status %1).</source>
-        <translation>服务器不允许此操作（状态 %1）。</translation>
+        <translation>服务器不允许此操作（状态码 %1）。</translation>
     </message>
     <message>
         <source>You may need another account, or a permission from those who run the server.</source>
-        <translation>您可能需要使用其他帐户，或获得服务器管理者的许可。</translation>
+        <translation>您可能需要使用其他账号，或获得服务器管理员的许可。</translation>
     </message>
     <message>
         <source>The server has nothing at this address (status %1).</source>
-        <translation>服务器在此地址没有任何内容（状态 %1）。</translation>
+        <translation>服务器上的此地址没有任何内容（状态码 %1）。</translation>
     </message>
     <message>
         <source>Check the address; what was there may have been moved or deleted.</source>
@@ -428,27 +428,27 @@
     </message>
     <message>
         <source>The proxy server asks you to sign in (status %1).</source>
-        <translation>代理服务器要求您登录（状态 %1）。</translation>
+        <translation>代理服务器要求您登录（状态码 %1）。</translation>
     </message>
     <message>
         <source>The request took too long to reach the server (status %1).</source>
-        <translation>请求到达服务器花费的时间过长（状态 %1）。</translation>
+        <translation>请求到达服务器花费的时间过长（状态码 %1）。</translation>
     </message>
     <message>
         <source>The request does not fit what the server has by now (status %1).</source>
-        <translation>请求与服务器上的当前状态不符（状态 %1）。</translation>
+        <translation>请求与服务器上的当前情况不符（状态码 %1）。</translation>
     </message>
     <message>
         <source>Somebody else may have changed it: load it again and then repeat your change.</source>
-        <translation>可能有其他人做了更改：请重新加载后再次进行更改。</translation>
+        <translation>可能有其他人做了更改。请重新加载，然后再次进行您的更改。</translation>
     </message>
     <message>
         <source>What was sent is too large for the server (status %1).</source>
-        <translation>发送的内容对服务器来说过大（状态 %1）。</translation>
+        <translation>发送的内容过大，服务器无法接受（状态码 %1）。</translation>
     </message>
     <message>
         <source>The server has had too many requests from you (status %1).</source>
-        <translation>您向服务器发送的请求过多（状态 %1）。</translation>
+        <translation>您向服务器发送的请求过多（状态码 %1）。</translation>
     </message>
     <message>
         <source>Wait a while before you try again.</source>
@@ -456,59 +456,59 @@
     </message>
     <message>
         <source>The server must not show this for legal reasons (status %1).</source>
-        <translation>出于法律原因，服务器不得显示此内容（状态 %1）。</translation>
+        <translation>出于法律原因，服务器不得显示此内容（状态码 %1）。</translation>
     </message>
     <message>
         <source>The server rejected the request (status %1).</source>
-        <translation>服务器拒绝了请求（状态 %1）。</translation>
+        <translation>服务器拒绝了请求（状态码 %1）。</translation>
     </message>
     <message>
         <source>Check what you entered. If it is right, this is a mistake in the program.</source>
-        <translation>请检查您输入的内容。如果无误，则是程序的错误。</translation>
+        <translation>请检查您输入的内容。如果无误，则是程序本身的错误。</translation>
     </message>
     <message>
         <source>The server got no usable answer from another server behind it (status %1).</source>
-        <translation>该服务器未能从其后端的另一台服务器获得可用的响应（状态 %1）。</translation>
+        <translation>服务器未能从其后端的另一台服务器获得可用的响应（状态码 %1）。</translation>
     </message>
     <message>
         <source>The server is overloaded or under maintenance (status %1).</source>
-        <translation>服务器负载过重或正在维护（状态 %1）。</translation>
+        <translation>服务器负载过重或正在维护（状态码 %1）。</translation>
     </message>
     <message>
         <source>Something went wrong on the server (status %1).</source>
-        <translation>服务器出现问题（状态 %1）。</translation>
+        <translation>服务器出现问题（状态码 %1）。</translation>
     </message>
     <message>
         <source>The server did not send what was asked for (status %1).</source>
-        <translation>服务器没有发送所请求的内容（状态 %1）。</translation>
+        <translation>服务器没有发送所请求的内容（状态码 %1）。</translation>
     </message>
     <message>
         <source>This happened while waiting for a free connection.</source>
-        <translation>这发生在等待空闲连接时。</translation>
+        <translation>当时正在等待空闲连接。</translation>
     </message>
     <message>
         <source>This happened while looking up the server&apos;s address.</source>
-        <translation>这发生在查找服务器地址时。</translation>
+        <translation>当时正在查找服务器地址。</translation>
     </message>
     <message>
         <source>This happened while connecting to the server.</source>
-        <translation>这发生在连接服务器时。</translation>
+        <translation>当时正在连接服务器。</translation>
     </message>
     <message>
         <source>This happened while securing the connection.</source>
-        <translation>这发生在建立安全连接时。</translation>
+        <translation>当时正在建立安全连接。</translation>
     </message>
     <message>
         <source>This happened while sending the request.</source>
-        <translation>这发生在发送请求时。</translation>
+        <translation>当时正在发送请求。</translation>
     </message>
     <message>
         <source>This happened while waiting for the answer.</source>
-        <translation>这发生在等待响应时。</translation>
+        <translation>当时正在等待响应。</translation>
     </message>
     <message>
         <source>This happened while receiving the answer.</source>
-        <translation>这发生在接收响应时。</translation>
+        <translation>当时正在接收响应。</translation>
     </message>
 </context>
 <context>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Answer begun</source>
-        <translation>响应已开始</translation>
+        <translation>开始收到响应</translation>
     </message>
     <message>
         <source>Content received</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Following a redirect</source>
-        <translation>正在跟随重定向</translation>
+        <translation>正在重定向</translation>
     </message>
     <message>
         <source>Signing in</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>Timing</source>
-        <translation>时序</translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Copy as cURL</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Secrets are masked as far as they are known to be such. Look at the file before you give it away.</source>
-        <translation>已知的机密信息会被遮盖。将文件交给他人之前，请先检查其内容。</translation>
+        <translation>只有能识别出的机密信息会被遮盖。将文件交给他人之前，请先检查其内容。</translation>
     </message>
 </context>
 <context>

@@ -185,7 +185,7 @@ void tst_TranslatedErrors::badStatus_data()
                         << u"El servidor está sobrecargado o en mantenimiento (estado 503). "_s;
     QTest::newRow("ja") << u"ja"_s
                         << u"サーバーが過負荷の状態か、メンテナンス中です (ステータス 503)。"_s;
-    QTest::newRow("zh_CN") << u"zh_CN"_s << u"服务器负载过重或正在维护（状态 503）。"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s << u"服务器负载过重或正在维护（状态码 503）。"_s;
     QTest::newRow("pt_BR") << u"pt_BR"_s
                            << u"O servidor está sobrecarregado ou em manutenção (status 503). "_s;
 }

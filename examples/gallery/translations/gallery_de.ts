@@ -23,18 +23,18 @@
     </message>
     <message>
         <source>Nothing is called so</source>
-        <translation>Nichts heißt so</translation>
+        <translation>Keine Treffer</translation>
     </message>
 </context>
 <context>
     <name>DownloadPage</name>
     <message>
         <source>A film, from %1</source>
-        <translation>Ein Film, von %1</translation>
+        <translation>Ein Film vom Server %1</translation>
     </message>
     <message>
         <source>It is in %1</source>
-        <translation>Er liegt in %1</translation>
+        <translation>Gespeichert unter %1</translation>
     </message>
 </context>
 <context>
@@ -82,7 +82,7 @@
     <message>
         <source>%1 °C</source>
         <comment>temperature</comment>
-        <translation>%1 °C</translation>
+        <translation>%1&#xa0;°C</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>The path of a file, or drop one here</source>
-        <translation>Der Pfad einer Datei, oder eine hierher ziehen</translation>
+        <translation>Dateipfad eingeben oder Datei hierher ziehen</translation>
     </message>
 </context>
 </TS>

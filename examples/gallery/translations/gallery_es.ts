@@ -10,8 +10,8 @@
     <message numerus="yes">
         <source>%n object(s), and more</source>
         <translation>
-            <numerusform>%n objeto y más</numerusform>
-            <numerusform>%n objetos y más</numerusform>
+            <numerusform>%n objeto, y hay más</numerusform>
+            <numerusform>%n objetos, y hay más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -82,7 +82,7 @@
     <message>
         <source>%1 °C</source>
         <comment>temperature</comment>
-        <translation>%1 °C</translation>
+        <translation>%1 °C</translation>
     </message>
 </context>
 <context>
@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Error</translation>
+        <translation>Fallida</translation>
     </message>
     <message>
         <source>Not started</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>The path of a file, or drop one here</source>
-        <translation>La ruta de un archivo, o suelte uno aquí</translation>
+        <translation>Escriba la ruta de un archivo o suéltelo aquí</translation>
     </message>
 </context>
 </TS>

@@ -10,8 +10,8 @@
     <message numerus="yes">
         <source>%n object(s), and more</source>
         <translation>
-            <numerusform>%n objet, et d’autres</numerusform>
-            <numerusform>%n objets, et d’autres</numerusform>
+            <numerusform>Plus de %n objet</numerusform>
+            <numerusform>Plus de %n objets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -23,18 +23,18 @@
     </message>
     <message>
         <source>Nothing is called so</source>
-        <translation>Rien ne porte ce nom</translation>
+        <translation>Aucun objet trouvé</translation>
     </message>
 </context>
 <context>
     <name>DownloadPage</name>
     <message>
         <source>A film, from %1</source>
-        <translation>Un film, depuis %1</translation>
+        <translation>Film provenant de %1</translation>
     </message>
     <message>
         <source>It is in %1</source>
-        <translation>Il est dans %1</translation>
+        <translation>Enregistré sous %1</translation>
     </message>
 </context>
 <context>
@@ -48,7 +48,7 @@
     <name>ErrorsPage</name>
     <message>
         <source>A server that is busy, and has time at the third request</source>
-        <translation>Un serveur occupé, qui ne répond qu’à la troisième requête</translation>
+        <translation>Un serveur occupé, qui ne se libère qu’à la troisième requête</translation>
     </message>
     <message>
         <source>A response that does not come</source>
@@ -82,7 +82,7 @@
     <message>
         <source>%1 °C</source>
         <comment>temperature</comment>
-        <translation>%1 °C</translation>
+        <translation>%1&#xa0;°C</translation>
     </message>
 </context>
 <context>
@@ -153,8 +153,8 @@
         <source>%1 of %2, %3/s, %n second(s) left</source>
         <comment>sizes</comment>
         <translation>
-            <numerusform>%1 sur %2, %3/s, reste %n seconde</numerusform>
-            <numerusform>%1 sur %2, %3/s, reste %n secondes</numerusform>
+            <numerusform>%1 sur %2, %3/s, %n seconde restante</numerusform>
+            <numerusform>%1 sur %2, %3/s, %n secondes restantes</numerusform>
         </translation>
     </message>
     <message>
@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>Not started</source>
-        <translation>Pas démarré</translation>
+        <translation>Non démarré</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>The path of a file, or drop one here</source>
-        <translation>Le chemin d’un fichier, ou déposez-en un ici</translation>
+        <translation>Indiquez le chemin d’un fichier ou déposez-en un ici</translation>
     </message>
 </context>
 </TS>

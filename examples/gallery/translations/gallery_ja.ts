@@ -28,7 +28,7 @@
     <name>DownloadPage</name>
     <message>
         <source>A film, from %1</source>
-        <translation>%1 からの動画</translation>
+        <translation>動画 (取得元: %1)</translation>
     </message>
     <message>
         <source>It is in %1</source>
@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>An address where nobody answers, unless it is put right</source>
-        <translation>修正するまで誰も応答しないアドレス</translation>
+        <translation>修正しない限り応答のないアドレス</translation>
     </message>
 </context>
 <context>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Under way</source>
-        <translation>処理中</translation>
+        <translation>転送中</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2, %3/s, %n second(s) left</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>キャンセルされました</translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>Failed</source>

@@ -10,8 +10,8 @@
     <message numerus="yes">
         <source>%n object(s), and more</source>
         <translation>
-            <numerusform>%n objeto e outros</numerusform>
-            <numerusform>%n objetos e outros</numerusform>
+            <numerusform>%n objeto, e há mais</numerusform>
+            <numerusform>%n objetos, e há mais</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>It is in %1</source>
-        <translation>Está em %1</translation>
+        <translation>O arquivo está em %1</translation>
     </message>
 </context>
 <context>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>An address where nobody answers, unless it is put right</source>
-        <translation>Um endereço em que ninguém responde enquanto não for corrigido</translation>
+        <translation>Um endereço em que ninguém responde, a menos que seja corrigido</translation>
     </message>
 </context>
 <context>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Upload</source>
-        <translation>Envio</translation>
+        <translation>Upload</translation>
     </message>
     <message>
         <source>Download</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>The path of a file, or drop one here</source>
-        <translation>O caminho de um arquivo, ou solte um aqui</translation>
+        <translation>Digite o caminho de um arquivo ou solte um aqui</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Nothing is called so</source>
-        <translation>没有找到匹配的内容</translation>
+        <translation>没有找到匹配的物品</translation>
     </message>
 </context>
 <context>
@@ -46,7 +46,7 @@
     <name>ErrorsPage</name>
     <message>
         <source>A server that is busy, and has time at the third request</source>
-        <translation>繁忙的服务器，第三次请求才会响应</translation>
+        <translation>繁忙的服务器，第三次请求时才有空处理</translation>
     </message>
     <message>
         <source>A response that does not come</source>
@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>Catalogue</source>
-        <translation>目录</translation>
+        <translation>物品目录</translation>
     </message>
     <message>
         <source>Images</source>

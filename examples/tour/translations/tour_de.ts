@@ -13,19 +13,19 @@
     </message>
     <message>
         <source>A streamed download: the head is here, the body comes in chunks</source>
-        <translation>Ein Download als Strom: Der Kopf ist da, der Inhalt kommt in Stücken</translation>
+        <translation>Ein Download als Datenstrom: Der Kopf ist da, der Inhalt kommt in Stücken</translation>
     </message>
     <message>
         <source>Signals, no coroutine: client.get(url).start(parent)</source>
-        <translation>Signale statt Coroutinen: client.get(url).start(parent)</translation>
+        <translation>Signale statt Koroutinen: client.get(url).start(parent)</translation>
     </message>
     <message>
         <source>A timeout, and how its error reads</source>
-        <translation>Eine Zeitüberschreitung, und wie sich ihr Fehler liest</translation>
+        <translation>Eine Zeitüberschreitung und wie sich die Meldung dazu liest</translation>
     </message>
     <message>
         <source>A cancel by context object: the window goes, the request goes with it</source>
-        <translation>Abbruch durch ein Kontextobjekt: Das Fenster geht, und die Anfrage geht mit</translation>
+        <translation>Abbruch durch ein Kontextobjekt: Mit dem Fenster endet auch die Anfrage</translation>
     </message>
     <message>
         <source>the server was quicker</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>A group of fifty requests, eight at a time: client.parallel().atMost(8)</source>
-        <translation>Eine Gruppe von fünfzig Anfragen, je acht gleichzeitig: client.parallel().atMost(8)</translation>
+        <translation>Eine Gruppe von fünfzig Anfragen, höchstens acht gleichzeitig: client.parallel().atMost(8)</translation>
     </message>
     <message>
         <source>A group that is left: the first response is enough, the others are cancelled</source>
-        <translation>Eine Gruppe, die verlassen wird: Die erste Antwort genügt, die anderen werden abgebrochen</translation>
+        <translation>Eine Gruppe, die vorzeitig verlassen wird: Die erste Antwort genügt, die übrigen Anfragen werden abgebrochen</translation>
     </message>
     <message>
         <source>The tour&apos;s server could not be started</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>The HttpQ tour, against %1</source>
-        <translation>Die Tour durch HttpQ, mit %1</translation>
+        <translation>Die Tour durch HttpQ, mit dem Server %1</translation>
     </message>
     <message>
         <source>The tour ended early: %1</source>
@@ -68,14 +68,14 @@
         <source>%1 in %n chunks, never more than a few held in memory</source>
         <translation>
             <numerusform>%1 in %n Stück, das kurz im Speicher war</numerusform>
-            <numerusform>%1 in %n Stücken, von denen nie mehr als ein paar im Speicher waren</numerusform>
+            <numerusform>%1 in %n Stücken, von denen nie mehr als ein paar gleichzeitig im Speicher waren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>chunkReceived: %n times, %1</source>
         <translation>
-            <numerusform>chunkReceived: %n Mal, %1</numerusform>
-            <numerusform>chunkReceived: %n Mal, %1</numerusform>
+            <numerusform>chunkReceived: %n-mal, %1</numerusform>
+            <numerusform>chunkReceived: %n-mal, %1</numerusform>
         </translation>
     </message>
     <message>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>for the log: %1</source>
-        <translation>fürs Protokoll: %1</translation>
+        <translation>für das Protokoll: %1</translation>
     </message>
     <message>
         <source>for you: %1</source>
@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>the quick one was done first</source>
-        <translation>die schnelle war zuerst fertig</translation>
+        <translation>die schnelle Anfrage war zuerst fertig</translation>
     </message>
     <message>
         <source>number %1 was done first</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>A server to ask in place of the tour&apos;s own.</source>
-        <translation>Ein Server, der statt des eigenen der Tour gefragt wird.</translation>
+        <translation>Ein Server, der statt des eigenen der Tour angefragt wird.</translation>
     </message>
     <message>
         <source>The tour does not speak this language: %1</source>

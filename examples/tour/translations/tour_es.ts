@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>A timeout, and how its error reads</source>
-        <translation>Un tiempo de espera agotado y cómo se lee su error</translation>
+        <translation>Un tiempo de espera agotado, y qué dice su error</translation>
     </message>
     <message>
         <source>A cancel by context object: the window goes, the request goes with it</source>
-        <translation>Cancelación por un objeto de contexto: se va la ventana y la petición con ella</translation>
+        <translation>Una cancelación por objeto de contexto: desaparece la ventana y, con ella, la petición</translation>
     </message>
     <message>
         <source>the server was quicker</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>A group that is left: the first response is enough, the others are cancelled</source>
-        <translation>Un grupo que se abandona: basta la primera respuesta, las demás se cancelan</translation>
+        <translation>Un grupo que se abandona: basta con la primera respuesta; las demás peticiones se cancelan</translation>
     </message>
     <message>
         <source>The tour&apos;s server could not be started</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>The HttpQ tour, against %1</source>
-        <translation>El recorrido por HttpQ, con %1</translation>
+        <translation>El recorrido por HttpQ, con el servidor %1</translation>
     </message>
     <message>
         <source>The tour ended early: %1</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>A server to ask in place of the tour&apos;s own.</source>
-        <translation>Un servidor al que preguntar en lugar del propio del recorrido.</translation>
+        <translation>Un servidor al que enviar las peticiones en lugar del propio del recorrido.</translation>
     </message>
     <message>
         <source>The tour does not speak this language: %1</source>
-        <translation>El recorrido no habla este idioma: %1</translation>
+        <translation>El recorrido no está disponible en este idioma: %1</translation>
     </message>
 </context>
 </TS>

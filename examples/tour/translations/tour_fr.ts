@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A timeout, and how its error reads</source>
-        <translation>Un délai dépassé, et comment son erreur se lit</translation>
+        <translation>Un délai dépassé, et comment l’erreur est présentée</translation>
     </message>
     <message>
         <source>A cancel by context object: the window goes, the request goes with it</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>A group that is left: the first response is enough, the others are cancelled</source>
-        <translation>Un groupe que l’on quitte&#xa0;: la première réponse suffit, les autres sont annulées</translation>
+        <translation>Un groupe que l’on abandonne&#xa0;: la première réponse suffit, les autres requêtes sont annulées</translation>
     </message>
     <message>
         <source>The tour&apos;s server could not be started</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>The HttpQ tour, against %1</source>
-        <translation>La visite de HttpQ, avec %1</translation>
+        <translation>La visite guidée de HttpQ, avec le serveur %1</translation>
     </message>
     <message>
         <source>The tour ended early: %1</source>
@@ -58,7 +58,7 @@
     <message>
         <source>%1 in %2 ms, %3 of %4</source>
         <extracomment>a response, such as &lt;Response [200 OK]&gt;, the time it took, a size, a media type</extracomment>
-        <translation>%1 en %2 ms, %3 de type %4</translation>
+        <translation>%1 en %2&#xa0;ms, %3 de type %4</translation>
     </message>
     <message>
         <source>the server echoes the name: %1</source>
@@ -85,8 +85,8 @@
     <message numerus="yes">
         <source>the server was quicker than %n ms</source>
         <translation>
-            <numerusform>le serveur a mis moins de %n ms</numerusform>
-            <numerusform>le serveur a mis moins de %n ms</numerusform>
+            <numerusform>le serveur a mis moins de %n&#xa0;ms</numerusform>
+            <numerusform>le serveur a mis moins de %n&#xa0;ms</numerusform>
         </translation>
     </message>
     <message>
@@ -100,28 +100,28 @@
     <message numerus="yes">
         <source>%n of 50 succeeded</source>
         <translation>
-            <numerusform>%n sur 50 a réussi</numerusform>
-            <numerusform>%n sur 50 ont réussi</numerusform>
+            <numerusform>%n requête sur 50 a réussi</numerusform>
+            <numerusform>%n requêtes sur 50 ont réussi</numerusform>
         </translation>
     </message>
     <message>
         <source>the quick one was done first</source>
-        <translation>la rapide a fini en premier</translation>
+        <translation>la requête rapide s’est terminée en premier</translation>
     </message>
     <message>
         <source>number %1 was done first</source>
-        <translation>la numéro %1 a fini en premier</translation>
+        <translation>la requête numéro %1 s’est terminée en premier</translation>
     </message>
     <message numerus="yes">
         <source>%n still run</source>
         <translation>
-            <numerusform>%n est encore en cours</numerusform>
-            <numerusform>%n sont encore en cours</numerusform>
+            <numerusform>%n requête encore en cours</numerusform>
+            <numerusform>%n requêtes encore en cours</numerusform>
         </translation>
     </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
-        <translation>le pool, sur toute la visite&#xa0;: connexions établies&#xa0;: %1, réutilisations&#xa0;: %2&#xa0;; libres à présent&#xa0;: %3, occupées&#xa0;: %4</translation>
+        <translation>le pool (sur toute la visite) – connexions établies&#xa0;: %1, réutilisations&#xa0;: %2&#xa0;; libres à présent&#xa0;: %3, occupées&#xa0;: %4</translation>
     </message>
     <message>
         <source>The language of the tour, if it is not the system&apos;s: de, fr, ...</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>The tour does not speak this language: %1</source>
-        <translation>La visite ne parle pas cette langue&#xa0;: %1</translation>
+        <translation>La visite n’existe pas dans cette langue&#xa0;: %1</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>A streamed download: the head is here, the body comes in chunks</source>
-        <translation>ストリームでのダウンロード: ヘッダーは到着済みで、本文は少しずつ届きます</translation>
+        <translation>ストリーミングでのダウンロード: ヘッダーは到着済みで、本文は少しずつ届きます</translation>
     </message>
     <message>
         <source>Signals, no coroutine: client.get(url).start(parent)</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A timeout, and how its error reads</source>
-        <translation>タイムアウトと、そのエラーの読み方</translation>
+        <translation>タイムアウトと、そのエラーメッセージ</translation>
     </message>
     <message>
         <source>A cancel by context object: the window goes, the request goes with it</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>A group that is left: the first response is enough, the others are cancelled</source>
-        <translation>途中で抜けるグループ: 最初の応答で足り、残りはキャンセルされます</translation>
+        <translation>途中で終えるグループ: 最初の応答だけで十分なので、残りはキャンセルされます</translation>
     </message>
     <message>
         <source>The tour&apos;s server could not be started</source>
@@ -53,12 +53,12 @@
     </message>
     <message>
         <source>The tour is done.</source>
-        <translation>ツアーは終わりです。</translation>
+        <translation>ツアーはこれで終わりです。</translation>
     </message>
     <message>
         <source>%1 in %2 ms, %3 of %4</source>
         <extracomment>a response, such as &lt;Response [200 OK]&gt;, the time it took, a size, a media type</extracomment>
-        <translation>%1、%2 ミリ秒、%3、種類は %4</translation>
+        <translation>%1、%2 ミリ秒、%3 (%4)</translation>
     </message>
     <message>
         <source>the server echoes the name: %1</source>
@@ -67,7 +67,7 @@
     <message numerus="yes">
         <source>%1 in %n chunks, never more than a few held in memory</source>
         <translation>
-            <numerusform>%1 を %n 個に分けて受信。メモリに置かれたのは常に数個だけです</numerusform>
+            <numerusform>%1 を %n 個に分けて受信し、メモリに保持したのは常に数個だけでした</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -102,11 +102,11 @@
     </message>
     <message>
         <source>the quick one was done first</source>
-        <translation>速いものが最初に完了しました</translation>
+        <translation>速いリクエストが最初に完了しました</translation>
     </message>
     <message>
         <source>number %1 was done first</source>
-        <translation>%1 番が最初に完了しました</translation>
+        <translation>%1 番目のリクエストが最初に完了しました</translation>
     </message>
     <message numerus="yes">
         <source>%n still run</source>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>A streamed download: the head is here, the body comes in chunks</source>
-        <translation>Um download em fluxo: o cabeçalho já chegou, o corpo vem em partes</translation>
+        <translation>Um download por streaming: o cabeçalho já chegou, o corpo vem em partes</translation>
     </message>
     <message>
         <source>Signals, no coroutine: client.get(url).start(parent)</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>A timeout, and how its error reads</source>
-        <translation>Um tempo limite excedido e como se lê o erro</translation>
+        <translation>Um tempo limite excedido, e o que diz o erro</translation>
     </message>
     <message>
         <source>A cancel by context object: the window goes, the request goes with it</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>A group that is left: the first response is enough, the others are cancelled</source>
-        <translation>Um grupo que é deixado: a primeira resposta basta, as outras são canceladas</translation>
+        <translation>Um grupo abandonado: a primeira resposta basta, as outras requisições são canceladas</translation>
     </message>
     <message>
         <source>The tour&apos;s server could not be started</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>The HttpQ tour, against %1</source>
-        <translation>O passeio pelo HttpQ, com %1</translation>
+        <translation>O passeio pelo HttpQ, com o servidor %1</translation>
     </message>
     <message>
         <source>The tour ended early: %1</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>for the log: %1</source>
-        <translation>para o registro: %1</translation>
+        <translation>para o log: %1</translation>
     </message>
     <message>
         <source>for you: %1</source>

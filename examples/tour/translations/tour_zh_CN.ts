@@ -29,15 +29,15 @@
     </message>
     <message>
         <source>the server was quicker</source>
-        <translation>服务器更快</translation>
+        <translation>服务器抢先一步响应了</translation>
     </message>
     <message>
         <source>A group of fifty requests, eight at a time: client.parallel().atMost(8)</source>
-        <translation>一组五十个请求，每次最多八个：client.parallel().atMost(8)</translation>
+        <translation>一组五十个请求，同时最多八个：client.parallel().atMost(8)</translation>
     </message>
     <message>
         <source>A group that is left: the first response is enough, the others are cancelled</source>
-        <translation>提前离开的一组请求：有第一个响应就够了，其余的被取消</translation>
+        <translation>提前放弃的一组请求：收到第一个响应就够了，其余的取消</translation>
     </message>
     <message>
         <source>The tour&apos;s server could not be started</source>
@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>the server echoes the name: %1</source>
-        <translation>服务器返回了名称：%1</translation>
+        <translation>服务器原样返回了名字：%1</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %n chunks, never more than a few held in memory</source>
@@ -88,11 +88,11 @@
     </message>
     <message>
         <source>for the log: %1</source>
-        <translation>写入日志的：%1</translation>
+        <translation>写入日志：%1</translation>
     </message>
     <message>
         <source>for you: %1</source>
-        <translation>给您看的：%1</translation>
+        <translation>显示给您：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n of 50 succeeded</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>A server to ask in place of the tour&apos;s own.</source>
-        <translation>用来代替导览自带服务器的服务器。</translation>
+        <translation>要请求的服务器，用来代替导览自带的服务器。</translation>
     </message>
     <message>
         <source>The tour does not speak this language: %1</source>

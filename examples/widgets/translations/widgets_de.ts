@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>What to download.</source>
-        <translation>Was heruntergeladen wird.</translation>
+        <translation>Was heruntergeladen werden soll.</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>The list of downloads is damaged; it was put aside as %1</source>
-        <translation>La lista de descargas está dañada; se ha apartado como %1</translation>
+        <translation>La lista de descargas está dañada; se ha guardado aparte como %1</translation>
     </message>
 </context>
 <context>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Time left</source>
-        <translation>Tiempo restante</translation>
+        <translation>Restante</translation>
     </message>
     <message>
         <source>Status</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>At a &amp;time:</source>
-        <translation>A la &amp;vez:</translation>
+        <translation>&amp;Simultáneas:</translation>
     </message>
     <message>
         <source>This is no address that begins with http:// or https://: %1</source>
@@ -132,7 +132,7 @@
     <message>
         <source>%1 left</source>
         <comment>time</comment>
-        <translation>faltan %1</translation>
+        <translation>quedan %1</translation>
     </message>
 </context>
 <context>
@@ -147,7 +147,7 @@
     <name>main</name>
     <message>
         <source>Where files go.</source>
-        <translation>La carpeta a la que van los archivos.</translation>
+        <translation>La carpeta en la que se guardan los archivos.</translation>
     </message>
     <message>
         <source>Where the list is kept.</source>

@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Time left</source>
-        <translation>Temps restant</translation>
+        <translation>Restant</translation>
     </message>
     <message>
         <source>Status</source>
@@ -132,7 +132,7 @@
     <message>
         <source>%1 left</source>
         <comment>time</comment>
-        <translation>encore %1</translation>
+        <translation>Temps restant&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -147,7 +147,7 @@
     <name>main</name>
     <message>
         <source>Where files go.</source>
-        <translation>Le dossier où vont les fichiers.</translation>
+        <translation>Le dossier où enregistrer les fichiers.</translation>
     </message>
     <message>
         <source>Where the list is kept.</source>

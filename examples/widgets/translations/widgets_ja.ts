@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>At a &amp;time:</source>
-        <translation>同時実行数(&amp;T):</translation>
+        <translation>同時ダウンロード数(&amp;T):</translation>
     </message>
     <message>
         <source>This is no address that begins with http:// or https://: %1</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>What to download.</source>
-        <translation>ダウンロードするもの。</translation>
+        <translation>ダウンロードするファイルのアドレス。</translation>
     </message>
 </context>
 </TS>

@@ -5,11 +5,11 @@
     <name>DownloadFile</name>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>Não é possível ler %1: %2</translation>
+        <translation>Não foi possível ler %1: %2</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation>Não é possível gravar %1: %2</translation>
+        <translation>Não foi possível gravar %1: %2</translation>
     </message>
     <message>
         <source>The list of downloads is damaged; it was put aside as %1</source>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Time left</source>
-        <translation>Tempo restante</translation>
+        <translation>Restante</translation>
     </message>
     <message>
         <source>Status</source>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>Pausado</translation>
+        <translation>Em pausa</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>Este não é um endereço que começa com http:// ou https://: %1</translation>
+        <translation>Este não é um endereço que comece com http:// ou https://: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n downloads were added</source>

@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>At a &amp;time:</source>
-        <translation>同时下载(&amp;T)：</translation>
+        <translation>同时下载数(&amp;T)：</translation>
     </message>
     <message>
         <source>This is no address that begins with http:// or https://: %1</source>
