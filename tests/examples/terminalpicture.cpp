@@ -15,6 +15,7 @@ static const int LinePixels = 20;
 static const int TitlePixels = 30;
 static const int Margin = 14;
 static const int MinimumColumns = 60;
+static const int MaximumColumns = 110;
 static const qreal Radius = 8;
 static const QLatin1String Prompt("$ ");
 
@@ -46,8 +47,13 @@ void TerminalPicture::addOutput(const QByteArray &output)
     while (text.endsWith(u'\n'))
         text.chop(1);
     const QStringList lines = text.split(u'\n');
-    for (const QString &line : lines)
-        m_lines.append({ line, false });
+    for (const QString &line : lines) {
+        // What was written over what.
+        QString shown = line.section(u'\r', -1);
+        for (; shown.size() > MaximumColumns; shown.remove(0, MaximumColumns))
+            m_lines.append({ shown.first(MaximumColumns), false });
+        m_lines.append({ shown, false });
+    }
 }
 
 bool TerminalPicture::save(const QString &file) const

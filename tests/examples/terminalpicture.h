@@ -17,7 +17,8 @@ public:
     explicit TerminalPicture(const QString &title);
 
     void addCommand(const QString &command);
-    //! UTF-8, of one line or several; empty ones at its end are left out.
+    //! UTF-8, of one line or several; empty ones at its end are left out. Shown as a terminal does it:
+    //! wrapped, and what follows a carriage return stands where the line had begun.
     void addOutput(const QByteArray &output);
     //! As the image format that the name ends in.
     bool save(const QString &file) const;

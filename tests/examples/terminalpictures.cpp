@@ -75,6 +75,8 @@ bool takeAll(const QDir &folder)
                      folder.filePath(u"console.png"_s))
         || !takeProgram(QStringLiteral(HTTPQ_SIGNALS), u"build/signals/httpq_signals"_s,
                         folder.filePath(u"signals.png"_s))
+        || !takeProgram(QStringLiteral(HTTPQ_TOUR), u"build/tour/httpq_tour"_s,
+                        folder.filePath(u"tour.png"_s))
         || !takeServer(QStringLiteral(HTTPQ_EXAMPLESERVER), {},
                        u"build/exampleserver/httpq_exampleserver"_s,
                        folder.filePath(u"server.png"_s)))
