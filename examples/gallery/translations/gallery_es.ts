@@ -82,7 +82,7 @@
     <message>
         <source>%1 °C</source>
         <comment>temperature</comment>
-        <translation>%1 °C</translation>
+        <translation>%1&#xa0;°C</translation>
     </message>
 </context>
 <context>
