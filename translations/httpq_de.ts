@@ -758,16 +758,16 @@
         <translation>Fehler: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Adresse: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Kopffelder der Anfrage</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Kopffelder der Antwort</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Adresse des Servers: %1</translation>
     </message>
 </context>
 <context>
@@ -854,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Warten auf eine Verbindung</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Namensauflösung</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindungsaufbau</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>TLS-Handshake</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Warten auf die Antwort</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Empfangen</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Gestartet am %1, läuft noch.</translation>

@@ -758,16 +758,16 @@
         <translation>Error: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Dirección: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Campos de cabecera de la petición</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Campos de cabecera de la respuesta</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Dirección del servidor: %1</translation>
     </message>
 </context>
 <context>
@@ -854,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Esperando una conexión</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Resolviendo el nombre</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>Negociación TLS</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviando</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Esperando la respuesta</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Recibiendo</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Inicio: %1; sigue en curso.</translation>

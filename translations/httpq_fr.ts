@@ -758,16 +758,16 @@
         <translation>Erreur&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Adresse&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Champs d’en-tête de la requête</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Champs d’en-tête de la réponse</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Adresse du serveur : %1</translation>
     </message>
 </context>
 <context>
@@ -854,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Attente d’une connexion</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Résolution du nom</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>Négociation TLS</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Envoi</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Attente de la réponse</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Réception</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Commencée le %1, toujours en cours.</translation>

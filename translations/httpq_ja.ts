@@ -744,16 +744,16 @@
         <translation>エラー: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>アドレス: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>リクエストのヘッダーフィールド</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>応答のヘッダーフィールド</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>サーバーのアドレス: %1</translation>
     </message>
 </context>
 <context>
@@ -840,34 +840,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>接続を待機</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>名前を解決</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>接続</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>TLS ハンドシェイク</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>送信</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>応答を待機</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>受信</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>%1 に開始し、現在実行中です。</translation>

@@ -758,16 +758,16 @@
         <translation>Erro: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Endereço: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Campos de cabeçalho da requisição</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Campos de cabeçalho da resposta</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Endereço do servidor: %1</translation>
     </message>
 </context>
 <context>
@@ -854,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Aguardando uma conexão</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Resolvendo o nome</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>Negociação TLS</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviando</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Aguardando a resposta</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Recebendo</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Início: %1; em andamento.</translation>

@@ -744,16 +744,16 @@
         <translation>错误：%1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>地址：%1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>请求的标头字段</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>响应的标头字段</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>服务器地址：%1</translation>
     </message>
 </context>
 <context>
@@ -840,34 +840,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>等待连接</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>解析域名</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>建立连接</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>TLS 握手</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>等待响应</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>接收</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>开始于 %1，正在进行。</translation>
