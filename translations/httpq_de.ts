@@ -5,18 +5,22 @@
     <name>HttpQ::Attempt</name>
     <message>
         <source>Redirect</source>
+        <extracomment>Why a request is sent once more: the server names another address.</extracomment>
         <translation>Weiterleitung</translation>
     </message>
     <message>
         <source>Sign-in</source>
+        <extracomment>Why a request is sent once more: the server asks who it is from.</extracomment>
         <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Another try</source>
+        <extracomment>Why a request is sent once more: it failed before.</extracomment>
         <translation>Neuer Versuch</translation>
     </message>
     <message>
         <source>Sent without asking first</source>
+        <extracomment>Why a request is sent once more: the server does not want to be asked first whether the content may come (status 417), so it is sent at once.</extracomment>
         <translation>Ohne Vorabfrage gesendet</translation>
     </message>
 </context>
@@ -32,6 +36,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>A phase of a request: it is being connected to the server.</extracomment>
         <translation>Verbindungsaufbau</translation>
     </message>
     <message>
@@ -40,6 +45,7 @@
     </message>
     <message>
         <source>Sending</source>
+        <extracomment>A phase of a request: it is on its way to the server.</extracomment>
         <translation>Senden</translation>
     </message>
     <message>
@@ -48,6 +54,7 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A phase of a request: its answer is coming in.</extracomment>
         <translation>Empfangen</translation>
     </message>
     <message>
@@ -59,10 +66,6 @@
         <source>%1 %2</source>
         <comment>a sentence and the next one, with what stands between them</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The server is %1.</source>
-        <translation>Es geht um die Anfrage an %1.</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -97,10 +100,6 @@
         <translation>Prüfen Sie die Proxy-Einstellungen.</translation>
     </message>
     <message>
-        <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Wenn so viel zu erwarten ist, muss das Programm mehr zulassen.</translation>
-    </message>
-    <message>
         <source>Try it with less at once.</source>
         <translation>Versuchen Sie es mit weniger auf einmal.</translation>
     </message>
@@ -125,13 +124,6 @@
     <message>
         <source>The content is larger than %1.</source>
         <translation>Der Inhalt ist größer als %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>Der Server hat mehr als %n Kopffeld gesendet.</numerusform>
-            <numerusform>Der Server hat mehr als %n Kopffelder gesendet.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
@@ -360,10 +352,6 @@
         <translation>Der Server leitet die Anfrage im Kreis weiter.</translation>
     </message>
     <message>
-        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>Der Server hat die Anfrage an eine andere Adresse weitergeleitet, die nicht verwendbar oder nicht erlaubt ist.</translation>
-    </message>
-    <message>
         <source>Signing in to the server failed.</source>
         <translation>Die Anmeldung beim Server ist fehlgeschlagen.</translation>
     </message>
@@ -378,10 +366,6 @@
     <message>
         <source>A file could not be read or written.</source>
         <translation>Eine Datei konnte nicht gelesen oder geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>Prüfen Sie, ob die Datei vorhanden ist, ob Sie darauf zugreifen dürfen und ob genug Speicherplatz frei ist.</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
@@ -523,6 +507,72 @@
         <source>This happened while receiving the answer.</source>
         <translation>Das geschah beim Empfangen der Antwort.</translation>
     </message>
+    <message>
+        <source>The request was to %1.</source>
+        <translation>Die Anfrage ging an %1.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow more.</source>
+        <translation>Wenn das zu erwarten ist, muss das Programm mehr zulassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>Der Server hat mehr als %n Kopffeld gesendet.</numerusform>
+            <numerusform>Der Server hat mehr als %n Kopffelder gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>Der zu sendende Inhalt ist größer als %n Byte.</numerusform>
+            <numerusform>Der zu sendende Inhalt ist größer als %n Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content to be sent is larger than %1.</source>
+        <translation>Der zu sendende Inhalt ist größer als %1.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, the program has to allow longer ones.</source>
+        <translation>Prüfen Sie die Adresse. Wenn sie stimmt, muss das Programm längere zulassen.</translation>
+    </message>
+    <message>
+        <source>Check the address and the program&apos;s network settings.</source>
+        <translation>Prüfen Sie die Adresse und die Netzwerkeinstellungen des Programms.</translation>
+    </message>
+    <message>
+        <source>Check which certificates the program is to use.</source>
+        <translation>Prüfen Sie, welche Zertifikate das Programm verwenden soll.</translation>
+    </message>
+    <message>
+        <source>The program does not say properly what it looks for in the answer.</source>
+        <translation>Das Programm gibt nicht richtig an, was es in der Antwort sucht.</translation>
+    </message>
+    <message>
+        <source>The program looked for another address in the answer, which names none.</source>
+        <translation>Das Programm hat in der Antwort eine andere Adresse gesucht, sie enthält aber keine.</translation>
+    </message>
+    <message>
+        <source>The server points to another address, which cannot be used or is not allowed.</source>
+        <translation>Der Server verweist auf eine andere Adresse, die nicht verwendbar oder nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow it.</source>
+        <translation>Wenn das zu erwarten ist, muss das Programm es zulassen.</translation>
+    </message>
+    <message>
+        <source>The file that came is not the one that was expected.</source>
+        <translation>Die empfangene Datei ist nicht die erwartete.</translation>
+    </message>
+    <message>
+        <source>The file that came from %1 is not the one that was expected.</source>
+        <translation>Die von %1 empfangene Datei ist nicht die erwartete.</translation>
+    </message>
+    <message>
+        <source>Check that the file or its folder is there, that you may access it, and that there is enough free space.</source>
+        <translation>Prüfen Sie, ob die Datei oder ihr Ordner vorhanden ist, ob Sie darauf zugreifen dürfen und ob genug Speicherplatz frei ist.</translation>
+    </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
@@ -540,10 +590,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Fehlgeschlagen</translation>
     </message>
 </context>
@@ -555,14 +607,17 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A state of a request: its answer is coming in.</extracomment>
         <translation>Antwort wird empfangen</translation>
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Fehlgeschlagen</translation>
     </message>
 </context>
@@ -594,6 +649,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>What happens to a request at a moment: connecting to the server begins.</extracomment>
         <translation>Verbindung wird aufgebaut</translation>
     </message>
     <message>
@@ -650,10 +706,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Fehlgeschlagen</translation>
     </message>
 </context>
@@ -700,16 +758,16 @@
         <translation>Fehler: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Adresse: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Kopffelder der Anfrage</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Kopffelder der Antwort</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Adresse des Servers: %1</translation>
     </message>
 </context>
 <context>
@@ -796,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Warten auf eine Verbindung</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Namensauflösung</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Verbindungsaufbau</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>TLS-Handshake</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Warten auf die Antwort</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Empfangen</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Gestartet am %1, läuft noch.</translation>

@@ -18,13 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>The server sent more than %n field.</numerusform>
-            <numerusform>The server sent more than %n fields.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
         <translation>
             <numerusform>A line of the content is longer than %n byte.</numerusform>
@@ -92,6 +85,20 @@
         <translation>
             <numerusform>The server passed the request on to another address more than %n time.</numerusform>
             <numerusform>The server passed the request on to another address more than %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>The server sent more than %n header field.</numerusform>
+            <numerusform>The server sent more than %n header fields.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>The content to be sent is larger than %n byte.</numerusform>
+            <numerusform>The content to be sent is larger than %n bytes.</numerusform>
         </translation>
     </message>
 </context>

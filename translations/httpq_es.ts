@@ -5,18 +5,22 @@
     <name>HttpQ::Attempt</name>
     <message>
         <source>Redirect</source>
+        <extracomment>Why a request is sent once more: the server names another address.</extracomment>
         <translation>Redirección</translation>
     </message>
     <message>
         <source>Sign-in</source>
+        <extracomment>Why a request is sent once more: the server asks who it is from.</extracomment>
         <translation>Inicio de sesión</translation>
     </message>
     <message>
         <source>Another try</source>
+        <extracomment>Why a request is sent once more: it failed before.</extracomment>
         <translation>Nuevo intento</translation>
     </message>
     <message>
         <source>Sent without asking first</source>
+        <extracomment>Why a request is sent once more: the server does not want to be asked first whether the content may come (status 417), so it is sent at once.</extracomment>
         <translation>Envío sin consulta previa</translation>
     </message>
 </context>
@@ -32,6 +36,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>A phase of a request: it is being connected to the server.</extracomment>
         <translation>Conectando</translation>
     </message>
     <message>
@@ -40,6 +45,7 @@
     </message>
     <message>
         <source>Sending</source>
+        <extracomment>A phase of a request: it is on its way to the server.</extracomment>
         <translation>Enviando</translation>
     </message>
     <message>
@@ -48,6 +54,7 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A phase of a request: its answer is coming in.</extracomment>
         <translation>Recibiendo</translation>
     </message>
     <message>
@@ -59,10 +66,6 @@
         <source>%1 %2</source>
         <comment>a sentence and the next one, with what stands between them</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The server is %1.</source>
-        <translation>El servidor es %1.</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -97,10 +100,6 @@
         <translation>Compruebe la configuración del proxy.</translation>
     </message>
     <message>
-        <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Si eso es lo normal, hay que aumentar el límite del programa.</translation>
-    </message>
-    <message>
         <source>Try it with less at once.</source>
         <translation>Inténtelo con menos datos a la vez.</translation>
     </message>
@@ -125,13 +124,6 @@
     <message>
         <source>The content is larger than %1.</source>
         <translation>El contenido ocupa más de %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>El servidor envió más de %n campo de cabecera.</numerusform>
-            <numerusform>El servidor envió más de %n campos de cabecera.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
@@ -360,10 +352,6 @@
         <translation>El servidor redirige la petición en círculos.</translation>
     </message>
     <message>
-        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>El servidor redirigió la petición a otra dirección, que no se puede usar o no está permitida.</translation>
-    </message>
-    <message>
         <source>Signing in to the server failed.</source>
         <translation>No se pudo iniciar sesión en el servidor.</translation>
     </message>
@@ -378,10 +366,6 @@
     <message>
         <source>A file could not be read or written.</source>
         <translation>No se pudo leer o escribir un archivo.</translation>
-    </message>
-    <message>
-        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>Compruebe que el archivo exista, que usted tenga acceso a él y que quede suficiente espacio libre.</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
@@ -523,6 +507,72 @@
         <source>This happened while receiving the answer.</source>
         <translation>Esto ocurrió mientras se recibía la respuesta.</translation>
     </message>
+    <message>
+        <source>The request was to %1.</source>
+        <translation>La petición iba dirigida a %1.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow more.</source>
+        <translation>Si eso es lo normal, hay que aumentar el límite del programa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>El servidor envió más de %n campo de cabecera.</numerusform>
+            <numerusform>El servidor envió más de %n campos de cabecera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>El contenido que se va a enviar ocupa más de %n byte.</numerusform>
+            <numerusform>El contenido que se va a enviar ocupa más de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content to be sent is larger than %1.</source>
+        <translation>El contenido que se va a enviar ocupa más de %1.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, the program has to allow longer ones.</source>
+        <translation>Compruebe la dirección. Si es correcta, el programa tiene que permitir direcciones más largas.</translation>
+    </message>
+    <message>
+        <source>Check the address and the program&apos;s network settings.</source>
+        <translation>Compruebe la dirección y la configuración de red del programa.</translation>
+    </message>
+    <message>
+        <source>Check which certificates the program is to use.</source>
+        <translation>Compruebe qué certificados tiene que usar el programa.</translation>
+    </message>
+    <message>
+        <source>The program does not say properly what it looks for in the answer.</source>
+        <translation>El programa no indica correctamente qué busca en la respuesta.</translation>
+    </message>
+    <message>
+        <source>The program looked for another address in the answer, which names none.</source>
+        <translation>El programa buscó otra dirección en la respuesta, pero esta no contiene ninguna.</translation>
+    </message>
+    <message>
+        <source>The server points to another address, which cannot be used or is not allowed.</source>
+        <translation>El servidor remite a otra dirección, que no se puede usar o no está permitida.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow it.</source>
+        <translation>Si eso es lo normal, el programa tiene que permitirlo.</translation>
+    </message>
+    <message>
+        <source>The file that came is not the one that was expected.</source>
+        <translation>El archivo recibido no es el esperado.</translation>
+    </message>
+    <message>
+        <source>The file that came from %1 is not the one that was expected.</source>
+        <translation>El archivo recibido de %1 no es el esperado.</translation>
+    </message>
+    <message>
+        <source>Check that the file or its folder is there, that you may access it, and that there is enough free space.</source>
+        <translation>Compruebe que el archivo o su carpeta exista, que usted tenga acceso y que quede suficiente espacio libre.</translation>
+    </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
@@ -540,10 +590,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Completada</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Fallida</translation>
     </message>
 </context>
@@ -555,14 +607,17 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A state of a request: its answer is coming in.</extracomment>
         <translation>Recibiendo</translation>
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Completada</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Fallida</translation>
     </message>
 </context>
@@ -594,6 +649,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>What happens to a request at a moment: connecting to the server begins.</extracomment>
         <translation>Conectando</translation>
     </message>
     <message>
@@ -650,10 +706,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Completada</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Fallida</translation>
     </message>
 </context>
@@ -700,16 +758,16 @@
         <translation>Error: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Dirección: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Campos de cabecera de la petición</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Campos de cabecera de la respuesta</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Dirección del servidor: %1</translation>
     </message>
 </context>
 <context>
@@ -779,11 +837,11 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>No request has all of these words.</source>
@@ -797,34 +855,6 @@
 <context>
     <name>InspectorTimings</name>
     <message>
-        <source>Waiting for a connection</source>
-        <translation>Esperando una conexión</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Resolviendo el nombre</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>Negociación TLS</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviando</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Esperando la respuesta</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Recibiendo</translation>
-    </message>
-    <message>
         <source>Started %1, and is running.</source>
         <translation>Inicio: %1; sigue en curso.</translation>
     </message>
@@ -834,11 +864,11 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>

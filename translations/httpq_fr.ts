@@ -5,18 +5,22 @@
     <name>HttpQ::Attempt</name>
     <message>
         <source>Redirect</source>
+        <extracomment>Why a request is sent once more: the server names another address.</extracomment>
         <translation>Redirection</translation>
     </message>
     <message>
         <source>Sign-in</source>
+        <extracomment>Why a request is sent once more: the server asks who it is from.</extracomment>
         <translation>Authentification</translation>
     </message>
     <message>
         <source>Another try</source>
+        <extracomment>Why a request is sent once more: it failed before.</extracomment>
         <translation>Nouvelle tentative</translation>
     </message>
     <message>
         <source>Sent without asking first</source>
+        <extracomment>Why a request is sent once more: the server does not want to be asked first whether the content may come (status 417), so it is sent at once.</extracomment>
         <translation>Envoi sans demande préalable</translation>
     </message>
 </context>
@@ -32,6 +36,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>A phase of a request: it is being connected to the server.</extracomment>
         <translation>Connexion</translation>
     </message>
     <message>
@@ -40,6 +45,7 @@
     </message>
     <message>
         <source>Sending</source>
+        <extracomment>A phase of a request: it is on its way to the server.</extracomment>
         <translation>Envoi</translation>
     </message>
     <message>
@@ -48,6 +54,7 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A phase of a request: its answer is coming in.</extracomment>
         <translation>Réception</translation>
     </message>
     <message>
@@ -59,10 +66,6 @@
         <source>%1 %2</source>
         <comment>a sentence and the next one, with what stands between them</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The server is %1.</source>
-        <translation>La requête était destinée à %1.</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -97,10 +100,6 @@
         <translation>Vérifiez les réglages du proxy.</translation>
     </message>
     <message>
-        <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Si cela est normal, le programme doit autoriser davantage.</translation>
-    </message>
-    <message>
         <source>Try it with less at once.</source>
         <translation>Réessayez avec moins de données à la fois.</translation>
     </message>
@@ -125,13 +124,6 @@
     <message>
         <source>The content is larger than %1.</source>
         <translation>Le contenu dépasse %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>Le serveur a envoyé plus de %n champ d’en-tête.</numerusform>
-            <numerusform>Le serveur a envoyé plus de %n champs d’en-tête.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
@@ -360,10 +352,6 @@
         <translation>Le serveur redirige la requête en boucle.</translation>
     </message>
     <message>
-        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>Le serveur a redirigé la requête vers une autre adresse, qui est inutilisable ou n’est pas autorisée.</translation>
-    </message>
-    <message>
         <source>Signing in to the server failed.</source>
         <translation>L’authentification auprès du serveur a échoué.</translation>
     </message>
@@ -378,10 +366,6 @@
     <message>
         <source>A file could not be read or written.</source>
         <translation>Un fichier n’a pas pu être lu ou écrit.</translation>
-    </message>
-    <message>
-        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>Vérifiez que le fichier existe, que vous y avez accès et qu’il reste assez d’espace libre.</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
@@ -523,6 +507,72 @@
         <source>This happened while receiving the answer.</source>
         <translation>Cela s’est produit pendant la réception de la réponse.</translation>
     </message>
+    <message>
+        <source>The request was to %1.</source>
+        <translation>La requête était destinée à %1.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow more.</source>
+        <translation>Si cela est normal, le programme doit autoriser davantage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>Le serveur a envoyé plus de %n champ d’en-tête.</numerusform>
+            <numerusform>Le serveur a envoyé plus de %n champs d’en-tête.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>Le contenu à envoyer dépasse %n octet.</numerusform>
+            <numerusform>Le contenu à envoyer dépasse %n octets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content to be sent is larger than %1.</source>
+        <translation>Le contenu à envoyer dépasse %1.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, the program has to allow longer ones.</source>
+        <translation>Vérifiez l’adresse. Si elle est correcte, le programme doit en autoriser de plus longues.</translation>
+    </message>
+    <message>
+        <source>Check the address and the program&apos;s network settings.</source>
+        <translation>Vérifiez l’adresse et les réglages réseau du programme.</translation>
+    </message>
+    <message>
+        <source>Check which certificates the program is to use.</source>
+        <translation>Vérifiez quels certificats le programme doit utiliser.</translation>
+    </message>
+    <message>
+        <source>The program does not say properly what it looks for in the answer.</source>
+        <translation>Le programme n’indique pas correctement ce qu’il cherche dans la réponse.</translation>
+    </message>
+    <message>
+        <source>The program looked for another address in the answer, which names none.</source>
+        <translation>Le programme a cherché une autre adresse dans la réponse, qui n’en contient pas.</translation>
+    </message>
+    <message>
+        <source>The server points to another address, which cannot be used or is not allowed.</source>
+        <translation>Le serveur renvoie vers une autre adresse, qui est inutilisable ou n’est pas autorisée.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow it.</source>
+        <translation>Si cela est normal, le programme doit l’autoriser.</translation>
+    </message>
+    <message>
+        <source>The file that came is not the one that was expected.</source>
+        <translation>Le fichier reçu n’est pas celui qui était attendu.</translation>
+    </message>
+    <message>
+        <source>The file that came from %1 is not the one that was expected.</source>
+        <translation>Le fichier reçu de %1 n’est pas celui qui était attendu.</translation>
+    </message>
+    <message>
+        <source>Check that the file or its folder is there, that you may access it, and that there is enough free space.</source>
+        <translation>Vérifiez que le fichier ou son dossier existe, que vous y avez accès et qu’il reste assez d’espace libre.</translation>
+    </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
@@ -540,10 +590,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Terminé</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Échec</translation>
     </message>
 </context>
@@ -555,14 +607,17 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A state of a request: its answer is coming in.</extracomment>
         <translation>Réception</translation>
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Terminée</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Échec</translation>
     </message>
 </context>
@@ -594,6 +649,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>What happens to a request at a moment: connecting to the server begins.</extracomment>
         <translation>Connexion</translation>
     </message>
     <message>
@@ -650,10 +706,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Terminée</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Échec</translation>
     </message>
 </context>
@@ -700,16 +758,16 @@
         <translation>Erreur&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Adresse&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Champs d’en-tête de la requête</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Champs d’en-tête de la réponse</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Adresse du serveur : %1</translation>
     </message>
 </context>
 <context>
@@ -796,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Attente d’une connexion</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Résolution du nom</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Connexion</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>Négociation TLS</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Envoi</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Attente de la réponse</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Réception</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Commencée le %1, toujours en cours.</translation>

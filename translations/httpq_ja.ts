@@ -5,18 +5,22 @@
     <name>HttpQ::Attempt</name>
     <message>
         <source>Redirect</source>
+        <extracomment>Why a request is sent once more: the server names another address.</extracomment>
         <translation>リダイレクト</translation>
     </message>
     <message>
         <source>Sign-in</source>
+        <extracomment>Why a request is sent once more: the server asks who it is from.</extracomment>
         <translation>サインイン</translation>
     </message>
     <message>
         <source>Another try</source>
+        <extracomment>Why a request is sent once more: it failed before.</extracomment>
         <translation>再試行</translation>
     </message>
     <message>
         <source>Sent without asking first</source>
+        <extracomment>Why a request is sent once more: the server does not want to be asked first whether the content may come (status 417), so it is sent at once.</extracomment>
         <translation>事前確認なしで送信</translation>
     </message>
 </context>
@@ -32,6 +36,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>A phase of a request: it is being connected to the server.</extracomment>
         <translation>接続中</translation>
     </message>
     <message>
@@ -40,6 +45,7 @@
     </message>
     <message>
         <source>Sending</source>
+        <extracomment>A phase of a request: it is on its way to the server.</extracomment>
         <translation>送信中</translation>
     </message>
     <message>
@@ -48,6 +54,7 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A phase of a request: its answer is coming in.</extracomment>
         <translation>受信中</translation>
     </message>
     <message>
@@ -59,10 +66,6 @@
         <source>%1 %2</source>
         <comment>a sentence and the next one, with what stands between them</comment>
         <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>The server is %1.</source>
-        <translation>接続先のサーバーは %1 です。</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -97,10 +100,6 @@
         <translation>プロキシの設定を確認してください。</translation>
     </message>
     <message>
-        <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>この量が想定どおりの場合は、プログラム側で上限を引き上げる必要があります。</translation>
-    </message>
-    <message>
         <source>Try it with less at once.</source>
         <translation>一度に送る量を減らしてお試しください。</translation>
     </message>
@@ -123,12 +122,6 @@
     <message>
         <source>The content is larger than %1.</source>
         <translation>コンテンツのサイズが %1 を超えています。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>サーバーが %n 個を超えるヘッダーフィールドを送信しました。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
@@ -347,10 +340,6 @@
         <translation>サーバーによるリクエストの転送が循環しています。</translation>
     </message>
     <message>
-        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>サーバーがリクエストを別のアドレスへ転送しましたが、そのアドレスは使用できないか、許可されていません。</translation>
-    </message>
-    <message>
         <source>Signing in to the server failed.</source>
         <translation>サーバーへのサインインに失敗しました。</translation>
     </message>
@@ -365,10 +354,6 @@
     <message>
         <source>A file could not be read or written.</source>
         <translation>ファイルの読み取りまたは書き込みができませんでした。</translation>
-    </message>
-    <message>
-        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>ファイルが存在すること、アクセス権があること、空き容量が十分にあることを確認してください。</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
@@ -510,6 +495,70 @@
         <source>This happened while receiving the answer.</source>
         <translation>応答を受信しているときに発生しました。</translation>
     </message>
+    <message>
+        <source>The request was to %1.</source>
+        <translation>リクエストの宛先は %1 です。</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow more.</source>
+        <translation>これが想定どおりの場合は、プログラム側で上限を引き上げる必要があります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>サーバーが %n 個を超えるヘッダーフィールドを送信しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>送信するコンテンツのサイズが %n バイトを超えています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content to be sent is larger than %1.</source>
+        <translation>送信するコンテンツのサイズが %1 を超えています。</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, the program has to allow longer ones.</source>
+        <translation>アドレスを確認してください。アドレスが正しい場合は、プログラム側で長さの上限を引き上げる必要があります。</translation>
+    </message>
+    <message>
+        <source>Check the address and the program&apos;s network settings.</source>
+        <translation>アドレスと、プログラムのネットワーク設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>Check which certificates the program is to use.</source>
+        <translation>プログラムが使用する証明書の設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>The program does not say properly what it looks for in the answer.</source>
+        <translation>プログラムが応答の中で探すものの指定が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The program looked for another address in the answer, which names none.</source>
+        <translation>プログラムが応答から別のアドレスを得ようとしましたが、応答にはアドレスが含まれていません。</translation>
+    </message>
+    <message>
+        <source>The server points to another address, which cannot be used or is not allowed.</source>
+        <translation>サーバーが別のアドレスを示していますが、そのアドレスは使用できないか、許可されていません。</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow it.</source>
+        <translation>これが想定どおりの場合は、プログラム側で許可する必要があります。</translation>
+    </message>
+    <message>
+        <source>The file that came is not the one that was expected.</source>
+        <translation>受信したファイルは、想定されたファイルと異なります。</translation>
+    </message>
+    <message>
+        <source>The file that came from %1 is not the one that was expected.</source>
+        <translation>%1 から受信したファイルは、想定されたファイルと異なります。</translation>
+    </message>
+    <message>
+        <source>Check that the file or its folder is there, that you may access it, and that there is enough free space.</source>
+        <translation>ファイルまたはそのフォルダーが存在すること、アクセス権があること、空き容量が十分にあることを確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
@@ -527,10 +576,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>完了</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>失敗</translation>
     </message>
 </context>
@@ -542,14 +593,17 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A state of a request: its answer is coming in.</extracomment>
         <translation>受信中</translation>
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>完了</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>失敗</translation>
     </message>
 </context>
@@ -581,6 +635,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>What happens to a request at a moment: connecting to the server begins.</extracomment>
         <translation>接続中</translation>
     </message>
     <message>
@@ -637,10 +692,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>完了</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>失敗</translation>
     </message>
 </context>
@@ -687,16 +744,16 @@
         <translation>エラー: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>アドレス: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>リクエストのヘッダーフィールド</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>応答のヘッダーフィールド</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>サーバーのアドレス: %1</translation>
     </message>
 </context>
 <context>
@@ -783,34 +840,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>接続を待機</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>名前を解決</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>接続</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>TLS ハンドシェイク</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>送信</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>応答を待機</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>受信</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>%1 に開始し、現在実行中です。</translation>

@@ -5,18 +5,22 @@
     <name>HttpQ::Attempt</name>
     <message>
         <source>Redirect</source>
+        <extracomment>Why a request is sent once more: the server names another address.</extracomment>
         <translation>Redirecionamento</translation>
     </message>
     <message>
         <source>Sign-in</source>
+        <extracomment>Why a request is sent once more: the server asks who it is from.</extracomment>
         <translation>Autenticação</translation>
     </message>
     <message>
         <source>Another try</source>
+        <extracomment>Why a request is sent once more: it failed before.</extracomment>
         <translation>Nova tentativa</translation>
     </message>
     <message>
         <source>Sent without asking first</source>
+        <extracomment>Why a request is sent once more: the server does not want to be asked first whether the content may come (status 417), so it is sent at once.</extracomment>
         <translation>Envio sem consulta prévia</translation>
     </message>
 </context>
@@ -32,6 +36,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>A phase of a request: it is being connected to the server.</extracomment>
         <translation>Conectando</translation>
     </message>
     <message>
@@ -40,6 +45,7 @@
     </message>
     <message>
         <source>Sending</source>
+        <extracomment>A phase of a request: it is on its way to the server.</extracomment>
         <translation>Enviando</translation>
     </message>
     <message>
@@ -48,6 +54,7 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A phase of a request: its answer is coming in.</extracomment>
         <translation>Recebendo</translation>
     </message>
     <message>
@@ -59,10 +66,6 @@
         <source>%1 %2</source>
         <comment>a sentence and the next one, with what stands between them</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The server is %1.</source>
-        <translation>O servidor é %1.</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -97,10 +100,6 @@
         <translation>Verifique as configurações do proxy.</translation>
     </message>
     <message>
-        <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>Se essa quantidade for esperada, o programa precisa permitir mais.</translation>
-    </message>
-    <message>
         <source>Try it with less at once.</source>
         <translation>Tente com menos dados de cada vez.</translation>
     </message>
@@ -125,13 +124,6 @@
     <message>
         <source>The content is larger than %1.</source>
         <translation>O conteúdo tem mais de %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>O servidor enviou mais de %n campo de cabeçalho.</numerusform>
-            <numerusform>O servidor enviou mais de %n campos de cabeçalho.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
@@ -360,10 +352,6 @@
         <translation>O servidor redireciona a requisição em círculos.</translation>
     </message>
     <message>
-        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>O servidor redirecionou a requisição para outro endereço, que não pode ser usado ou não é permitido.</translation>
-    </message>
-    <message>
         <source>Signing in to the server failed.</source>
         <translation>A autenticação no servidor falhou.</translation>
     </message>
@@ -378,10 +366,6 @@
     <message>
         <source>A file could not be read or written.</source>
         <translation>Não foi possível ler ou gravar um arquivo.</translation>
-    </message>
-    <message>
-        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>Verifique se o arquivo existe, se você tem acesso a ele e se há espaço livre suficiente.</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
@@ -523,6 +507,72 @@
         <source>This happened while receiving the answer.</source>
         <translation>Isso aconteceu durante o recebimento da resposta.</translation>
     </message>
+    <message>
+        <source>The request was to %1.</source>
+        <translation>A requisição era para %1.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow more.</source>
+        <translation>Se isso for esperado, o programa precisa permitir mais.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>O servidor enviou mais de %n campo de cabeçalho.</numerusform>
+            <numerusform>O servidor enviou mais de %n campos de cabeçalho.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>O conteúdo a enviar tem mais de %n byte.</numerusform>
+            <numerusform>O conteúdo a enviar tem mais de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content to be sent is larger than %1.</source>
+        <translation>O conteúdo a enviar tem mais de %1.</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, the program has to allow longer ones.</source>
+        <translation>Verifique o endereço. Se estiver correto, o programa precisa permitir endereços mais longos.</translation>
+    </message>
+    <message>
+        <source>Check the address and the program&apos;s network settings.</source>
+        <translation>Verifique o endereço e as configurações de rede do programa.</translation>
+    </message>
+    <message>
+        <source>Check which certificates the program is to use.</source>
+        <translation>Verifique quais certificados o programa deve usar.</translation>
+    </message>
+    <message>
+        <source>The program does not say properly what it looks for in the answer.</source>
+        <translation>O programa não indica corretamente o que procura na resposta.</translation>
+    </message>
+    <message>
+        <source>The program looked for another address in the answer, which names none.</source>
+        <translation>O programa procurou outro endereço na resposta, mas ela não contém nenhum.</translation>
+    </message>
+    <message>
+        <source>The server points to another address, which cannot be used or is not allowed.</source>
+        <translation>O servidor aponta para outro endereço, que não pode ser usado ou não é permitido.</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow it.</source>
+        <translation>Se isso for esperado, o programa precisa permiti-lo.</translation>
+    </message>
+    <message>
+        <source>The file that came is not the one that was expected.</source>
+        <translation>O arquivo recebido não é o esperado.</translation>
+    </message>
+    <message>
+        <source>The file that came from %1 is not the one that was expected.</source>
+        <translation>O arquivo recebido de %1 não é o esperado.</translation>
+    </message>
+    <message>
+        <source>Check that the file or its folder is there, that you may access it, and that there is enough free space.</source>
+        <translation>Verifique se o arquivo ou a pasta dele existe, se você tem acesso e se há espaço livre suficiente.</translation>
+    </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
@@ -540,10 +590,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Concluído</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>Falhou</translation>
     </message>
 </context>
@@ -555,14 +607,17 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A state of a request: its answer is coming in.</extracomment>
         <translation>Recebendo</translation>
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Concluída</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>Falhou</translation>
     </message>
 </context>
@@ -594,6 +649,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>What happens to a request at a moment: connecting to the server begins.</extracomment>
         <translation>Conectando</translation>
     </message>
     <message>
@@ -650,10 +706,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Concluída</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>Falhou</translation>
     </message>
 </context>
@@ -700,16 +758,16 @@
         <translation>Erro: %1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Endereço: %1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>Campos de cabeçalho da requisição</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>Campos de cabeçalho da resposta</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>Endereço do servidor: %1</translation>
     </message>
 </context>
 <context>
@@ -796,34 +854,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>Aguardando uma conexão</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>Resolvendo o nome</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>Negociação TLS</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviando</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>Aguardando a resposta</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>Recebendo</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>Início: %1; em andamento.</translation>

@@ -5,18 +5,22 @@
     <name>HttpQ::Attempt</name>
     <message>
         <source>Redirect</source>
+        <extracomment>Why a request is sent once more: the server names another address.</extracomment>
         <translation>重定向</translation>
     </message>
     <message>
         <source>Sign-in</source>
+        <extracomment>Why a request is sent once more: the server asks who it is from.</extracomment>
         <translation>登录</translation>
     </message>
     <message>
         <source>Another try</source>
+        <extracomment>Why a request is sent once more: it failed before.</extracomment>
         <translation>重试</translation>
     </message>
     <message>
         <source>Sent without asking first</source>
+        <extracomment>Why a request is sent once more: the server does not want to be asked first whether the content may come (status 417), so it is sent at once.</extracomment>
         <translation>不先询问，直接发送</translation>
     </message>
 </context>
@@ -32,6 +36,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>A phase of a request: it is being connected to the server.</extracomment>
         <translation>正在连接</translation>
     </message>
     <message>
@@ -40,6 +45,7 @@
     </message>
     <message>
         <source>Sending</source>
+        <extracomment>A phase of a request: it is on its way to the server.</extracomment>
         <translation>正在发送</translation>
     </message>
     <message>
@@ -48,6 +54,7 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A phase of a request: its answer is coming in.</extracomment>
         <translation>正在接收</translation>
     </message>
     <message>
@@ -59,10 +66,6 @@
         <source>%1 %2</source>
         <comment>a sentence and the next one, with what stands between them</comment>
         <translation>%1%2</translation>
-    </message>
-    <message>
-        <source>The server is %1.</source>
-        <translation>所访问的服务器是 %1。</translation>
     </message>
     <message>
         <source>The cause is on this device or in the program&apos;s settings.</source>
@@ -97,10 +100,6 @@
         <translation>请检查代理设置。</translation>
     </message>
     <message>
-        <source>If that much is to be expected, the program has to allow more.</source>
-        <translation>如果这属于正常情况，则程序需要放宽限制。</translation>
-    </message>
-    <message>
         <source>Try it with less at once.</source>
         <translation>请减少每次发送的数据量，然后重试。</translation>
     </message>
@@ -123,12 +122,6 @@
     <message>
         <source>The content is larger than %1.</source>
         <translation>内容超过 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The server sent more than %n fields.</source>
-        <translation>
-            <numerusform>服务器发送的标头字段超过 %n 个。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>A line of the content is longer than %n bytes.</source>
@@ -347,10 +340,6 @@
         <translation>服务器将请求转来转去，形成了循环。</translation>
     </message>
     <message>
-        <source>The server passed the request on to another address, which cannot be used or is not allowed.</source>
-        <translation>服务器将请求转到了另一个地址，而该地址无法使用或不允许访问。</translation>
-    </message>
-    <message>
         <source>Signing in to the server failed.</source>
         <translation>登录服务器失败。</translation>
     </message>
@@ -365,10 +354,6 @@
     <message>
         <source>A file could not be read or written.</source>
         <translation>无法读取或写入文件。</translation>
-    </message>
-    <message>
-        <source>Check that the file is there, that you may access it, and that there is enough free space.</source>
-        <translation>请检查文件是否存在、您是否有权访问以及可用空间是否充足。</translation>
     </message>
     <message>
         <source>A part of the program failed while it handled the request.</source>
@@ -510,6 +495,70 @@
         <source>This happened while receiving the answer.</source>
         <translation>当时正在接收响应。</translation>
     </message>
+    <message>
+        <source>The request was to %1.</source>
+        <translation>请求的目标是 %1。</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow more.</source>
+        <translation>如果这属于正常情况，则程序需要放宽限制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent more than %n header fields.</source>
+        <translation>
+            <numerusform>服务器发送的标头字段超过 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The content to be sent is larger than %n bytes.</source>
+        <translation>
+            <numerusform>要发送的内容超过 %n 字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The content to be sent is larger than %1.</source>
+        <translation>要发送的内容超过 %1。</translation>
+    </message>
+    <message>
+        <source>Check the address. If it is right, the program has to allow longer ones.</source>
+        <translation>请检查地址。如果地址正确，则程序需要放宽地址长度的限制。</translation>
+    </message>
+    <message>
+        <source>Check the address and the program&apos;s network settings.</source>
+        <translation>请检查地址和程序的网络设置。</translation>
+    </message>
+    <message>
+        <source>Check which certificates the program is to use.</source>
+        <translation>请检查程序所用证书的设置。</translation>
+    </message>
+    <message>
+        <source>The program does not say properly what it looks for in the answer.</source>
+        <translation>程序没有正确指定要在响应中查找的内容。</translation>
+    </message>
+    <message>
+        <source>The program looked for another address in the answer, which names none.</source>
+        <translation>程序想从响应中获取另一个地址，但响应中没有地址。</translation>
+    </message>
+    <message>
+        <source>The server points to another address, which cannot be used or is not allowed.</source>
+        <translation>服务器指向了另一个地址，而该地址无法使用或不允许访问。</translation>
+    </message>
+    <message>
+        <source>If this is to be expected, the program has to allow it.</source>
+        <translation>如果这属于正常情况，则程序需要允许此操作。</translation>
+    </message>
+    <message>
+        <source>The file that came is not the one that was expected.</source>
+        <translation>收到的文件与预期的不符。</translation>
+    </message>
+    <message>
+        <source>The file that came from %1 is not the one that was expected.</source>
+        <translation>从 %1 收到的文件与预期的不符。</translation>
+    </message>
+    <message>
+        <source>Check that the file or its folder is there, that you may access it, and that there is enough free space.</source>
+        <translation>请检查文件或其所在文件夹是否存在、您是否有权访问以及可用空间是否充足。</translation>
+    </message>
 </context>
 <context>
     <name>HttpQ::FileDownload</name>
@@ -527,10 +576,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a download.</extracomment>
         <translation>失败</translation>
     </message>
 </context>
@@ -542,14 +593,17 @@
     </message>
     <message>
         <source>Receiving</source>
+        <extracomment>A state of a request: its answer is coming in.</extracomment>
         <translation>正在接收</translation>
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>A state of a request.</extracomment>
         <translation>失败</translation>
     </message>
 </context>
@@ -581,6 +635,7 @@
     </message>
     <message>
         <source>Connecting</source>
+        <extracomment>What happens to a request at a moment: connecting to the server begins.</extracomment>
         <translation>正在连接</translation>
     </message>
     <message>
@@ -637,10 +692,12 @@
     </message>
     <message>
         <source>Completed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
+        <extracomment>What happens to a request at a moment.</extracomment>
         <translation>失败</translation>
     </message>
 </context>
@@ -687,16 +744,16 @@
         <translation>错误：%1</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>地址：%1</translation>
-    </message>
-    <message>
         <source>Header fields of the request</source>
         <translation>请求的标头字段</translation>
     </message>
     <message>
         <source>Header fields of the response</source>
         <translation>响应的标头字段</translation>
+    </message>
+    <message>
+        <source>Server&apos;s address: %1</source>
+        <translation>服务器地址：%1</translation>
     </message>
 </context>
 <context>
@@ -783,34 +840,6 @@
 </context>
 <context>
     <name>InspectorTimings</name>
-    <message>
-        <source>Waiting for a connection</source>
-        <translation>等待连接</translation>
-    </message>
-    <message>
-        <source>Resolving the name</source>
-        <translation>解析域名</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>建立连接</translation>
-    </message>
-    <message>
-        <source>TLS handshake</source>
-        <translation>TLS 握手</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>发送</translation>
-    </message>
-    <message>
-        <source>Waiting for the response</source>
-        <translation>等待响应</translation>
-    </message>
-    <message>
-        <source>Receiving</source>
-        <translation>接收</translation>
-    </message>
     <message>
         <source>Started %1, and is running.</source>
         <translation>开始于 %1，正在进行。</translation>

@@ -99,7 +99,7 @@ ColumnLayout {
             objectName: "nothing"
             anchors.centerIn: parent
             visible: items.count === 0 && !items.loading && items.error.kind === HttpError.None
-            text: qsTr("Nothing is called so")
+            text: qsTr("Nothing found")
         }
     }
 }

@@ -16,6 +16,10 @@ ColumnLayout {
 
     spacing: 12
 
+    function pathOf(fileUrl) {
+        return decodeURIComponent(String(fileUrl).replace(/^file:\/\//, ""))
+    }
+
     Label {
         Layout.fillWidth: true
         text: qsTr("A film, from %1").arg(page.client.baseUrl)
@@ -36,10 +40,10 @@ ColumnLayout {
         transfer: download
     }
     Label {
-        objectName: "fileUrl"
+        objectName: "filePath"
         Layout.fillWidth: true
         visible: download.state === HttpTransfer.Finished
-        text: qsTr("It is in %1").arg(download.fileUrl)
+        text: qsTr("Saved as %1").arg(page.pathOf(download.fileUrl))
         textFormat: Text.PlainText
         wrapMode: Text.WrapAnywhere
     }

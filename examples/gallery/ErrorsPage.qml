@@ -47,7 +47,7 @@ ScrollView {
         RequestCard {
             objectName: "busy"
             Layout.fillWidth: true
-            title: qsTr("A server that is busy, and has time at the third request")
+            title: qsTr("A server that is too busy for the first two requests")
             request: busy
         }
         RequestCard {
@@ -59,7 +59,7 @@ ScrollView {
         RequestCard {
             objectName: "elsewhere"
             Layout.fillWidth: true
-            title: qsTr("An address where nobody answers, unless it is put right")
+            title: qsTr("An address where nobody answers: correct it")
             request: elsewhere
 
             TextField {

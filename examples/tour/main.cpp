@@ -58,9 +58,10 @@ void showProgress(qint64 received, qint64 total)
         std::printf("\r   %s", qUtf8Printable(size(received)));
     } else {
         const int done = static_cast<int>(received * Width / total);
-        std::printf("\r   [%s%s] %3lld %%", QByteArray(done, '#').constData(),
-                    QByteArray(Width - done, '.').constData(),
-                    static_cast<long long>(received * 100 / total));
+        const QString percent = QCoreApplication::translate("Tour", "%1%", "progress")
+                                        .arg(QLocale().toString(received * 100 / total));
+        std::printf("\r   [%s%s] %s", QByteArray(done, '#').constData(),
+                    QByteArray(Width - done, '.').constData(), qUtf8Printable(percent));
     }
     std::fflush(stdout);
 }
@@ -215,7 +216,7 @@ private:
             const HttpQ::ParallelResponse first = co_await parallel.nextResponse();
             tell(first.pending() == quick ? tr("the quick one was done first")
                                           : tr("number %1 was done first").arg(first.index() + 1));
-            tell(tr("%n still run", nullptr, int(parallel.running())));
+            tell(tr("%n are still running", nullptr, int(parallel.running())));
         }
         sayPool();
     }

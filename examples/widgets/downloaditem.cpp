@@ -3,6 +3,8 @@
 
 #include "downloaditem.h"
 
+#include "errorjson.h"
+
 #include <HttpQ/AsyncClient>
 
 #include <QtCore/qfileinfo.h>
@@ -32,7 +34,8 @@ DownloadItem *DownloadItem::fromJson(HttpQ::AsyncClient *client, const QJsonObje
     item->m_state = static_cast<State>(state);
     if (item->m_state == State::Running)
         item->m_state = State::Waiting;
-    item->m_failure = object[u"failure"].toString();
+    item->m_error = ErrorJson::toError(object[u"error"].toObject());
+    item->m_keptFailure = object[u"failure"].toString();
     item->m_bytesReceived = object[u"received"].toInteger();
     item->m_bytesTotal = object[u"total"].toInteger(-1);
     return item;
@@ -46,8 +49,10 @@ QJsonObject DownloadItem::toJson() const
     object[u"state"_s] = QString::fromLatin1(QMetaEnum::fromType<State>().valueToKey(int(m_state)));
     object[u"received"_s] = m_bytesReceived;
     object[u"total"_s] = m_bytesTotal;
-    if (!m_failure.isEmpty())
-        object[u"failure"_s] = m_failure;
+    if (m_error)
+        object[u"error"_s] = ErrorJson::fromError(m_error);
+    else if (!m_keptFailure.isEmpty())
+        object[u"failure"_s] = m_keptFailure;
     return object;
 }
 
@@ -95,7 +100,8 @@ void DownloadItem::resume()
 {
     if (!canResume())
         return;
-    m_failure.clear();
+    m_error = {};
+    m_keptFailure.clear();
     setState(State::Waiting);
 }
 
@@ -122,9 +128,8 @@ void DownloadItem::showProgress()
 
 void DownloadItem::end()
 {
-    const HttpQ::Error error = m_download->error();
+    m_error = m_download->error();
     showProgress();
     m_download.reset();
-    m_failure = error.explanation();
-    setState(error ? State::Failed : State::Finished);
+    setState(m_error ? State::Failed : State::Finished);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <HttpQ/Error>
 #include <HttpQ/FileDownload>
 
 #include <QtCore/qjsonobject.h>
@@ -34,8 +35,8 @@ public:
     QString filePath() const { return m_filePath; }
     QString name() const;
     State state() const { return m_state; }
-    //! Why it failed, for a person.
-    QString failure() const { return m_failure; }
+    //! Why it failed, for a person, in the language of now.
+    QString failure() const { return m_error ? m_error.explanation() : m_keptFailure; }
     qint64 bytesReceived() const { return m_bytesReceived; }
     //! -1 if that is not known.
     qint64 bytesTotal() const { return m_bytesTotal; }
@@ -66,7 +67,8 @@ private:
     QUrl m_url;
     QString m_filePath;
     State m_state = State::Waiting;
-    QString m_failure;
+    HttpQ::Error m_error;
+    QString m_keptFailure; // by a version that kept the text in place of the error
     qint64 m_bytesReceived = 0;
     qint64 m_bytesTotal = -1;
     std::unique_ptr<HttpQ::FileDownload> m_download; // from its first turn to its end

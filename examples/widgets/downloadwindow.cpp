@@ -14,11 +14,15 @@
 #include <QtWidgets/qprogressbar.h>
 #include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qspinbox.h>
+#include <QtWidgets/qstyle.h>
 #include <QtWidgets/qtreeview.h>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+
+// That are shown.
+static constexpr qsizetype MaximumRefused = 5;
 
 static bool isDownloadable(const QUrl &url)
 {
@@ -110,15 +114,23 @@ void DownloadWindow::makeView()
     m_view->setAlternatingRowColors(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    QHeaderView *header = m_view->header();
     const int em = fontMetrics().horizontalAdvance(u'm');
-    header->resizeSection(DownloadList::Name, 15 * em);
-    header->resizeSection(DownloadList::Size, 12 * em);
-    header->resizeSection(DownloadList::Progress, 14 * em);
-    header->resizeSection(DownloadList::Speed, 8 * em);
-    header->resizeSection(DownloadList::TimeLeft, 6 * em);
+    m_view->header()->resizeSection(DownloadList::Name, 15 * em);
+    fitColumn(DownloadList::Size, DownloadText::size(899'900'000, 999'900'000));
+    m_view->header()->resizeSection(DownloadList::Progress, 14 * em);
+    fitColumn(DownloadList::Speed, DownloadText::speed(999'900'000));
+    fitColumn(DownloadList::TimeLeft, DownloadText::timeLeft(9 * 3600 + 59 * 60 + 59, 1));
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &DownloadWindow::showSelected);
+}
+
+// As wide as the header and what is shown usually, in whatever language that is.
+void DownloadWindow::fitColumn(DownloadList::Column column, const QString &usual)
+{
+    // What a delegate leaves free at either side.
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_view) + 1;
+    const int width = m_view->fontMetrics().horizontalAdvance(usual) + 2 * margin;
+    m_view->header()->resizeSection(column, qMax(width, m_view->header()->sectionSizeHint(column)));
 }
 
 QPushButton *DownloadWindow::makeAction(const QString &name, const QString &text,
@@ -187,11 +199,16 @@ void DownloadWindow::add(const QString &text)
         m_view->setCurrentIndex(m_list.index(m_list.add(url), 0));
         ++added;
     }
-    if (!refused.isEmpty())
-        showMessage(tr("This is no address that begins with http:// or https://: %1")
-                            .arg(refused.join(u", "_s)));
-    else
+    if (refused.isEmpty()) {
         showMessage(added > 1 ? tr("%n downloads were added", nullptr, added) : QString());
+        return;
+    }
+    QStringList lines { tr("%n addresses are not valid or do not begin with http:// or https://:",
+                           nullptr, static_cast<int>(refused.size())) };
+    lines += refused.mid(0, MaximumRefused);
+    if (refused.size() > MaximumRefused)
+        lines.append(u"\u2026"_s);
+    showMessage(lines.join(u'\n'));
 }
 
 void DownloadWindow::removeSelected()

@@ -37,6 +37,7 @@ private:
     QLabel *makeLabel(const QString &name);
     QBoxLayout *makeAddressRow();
     void makeView();
+    void fitColumn(DownloadList::Column column, const QString &usual);
     QBoxLayout *makeActionRow();
     QPushButton *makeAction(const QString &name, const QString &text,
                             void (DownloadItem::*function)());

@@ -29,17 +29,17 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption folder(
             QStringLiteral("folder"), text(QT_TRANSLATE_NOOP("main", "Where files go.")),
-            QStringLiteral("folder"),
+            text(QT_TRANSLATE_NOOP("main", "folder")),
             QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     const QCommandLineOption state(QStringLiteral("state"),
                                    text(QT_TRANSLATE_NOOP("main", "Where the list is kept.")),
-                                   QStringLiteral("file"),
+                                   text(QT_TRANSLATE_NOOP("main", "file")),
                                    QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                                            + QStringLiteral("/downloads.json"));
     parser.addOptions({ folder, state });
     parser.addPositionalArgument(QStringLiteral("url"),
                                  text(QT_TRANSLATE_NOOP("main", "What to download.")),
-                                 QStringLiteral("[url...]"));
+                                 text(QT_TRANSLATE_NOOP("main", "[url...]")));
     parser.process(app);
 
     DownloadWindow window(parser.value(folder), parser.value(state));

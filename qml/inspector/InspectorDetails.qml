@@ -99,7 +99,7 @@ Pane {
         if (entry.error !== "")
             lines.push(qsTr("Error: %1").arg(entry.error))
         if (entry.remoteAddress !== "")
-            lines.push(qsTr("Address: %1").arg(entry.remoteAddress))
+            lines.push(qsTr("Server's address: %1").arg(entry.remoteAddress))
         lines.push("", qsTr("Header fields of the request"), Inspector.fieldLines(entry.requestHeaders))
         if (entry.status > 0)
             lines.push("", qsTr("Header fields of the response"),

@@ -17,23 +17,56 @@ FocusScope {
     //! The roles of the current row, undefined if there is none.
     property var currentEntry
 
+    readonly property string runningText: qsTr("running")
+    readonly property string failedText: qsTr("failed")
+    readonly property string emptyText: qsTr("No requests yet.")
+
     signal copyRequested(int row)
+
+    // In another language the entry tells its error and phases otherwise.
+    onEmptyTextChanged: takeEntry()
 
     activeFocusOnTab: true
 
     function takeEntry() {
         currentEntry = model.get(list.currentIndex)
     }
+    function durationText(milliseconds) {
+        return Inspector.duration(milliseconds, qsTr("%1 ms"), qsTr("%1 s"))
+    }
 
     QtObject {
         id: columns
         readonly property bool areAllShown: table.width >= 520
         readonly property real spacing: 8
-        readonly property real method: metrics.boundingRect("OPTIONS").width + 4
-        readonly property real status: Math.max(statusHeader.implicitWidth, metrics.averageCharacterWidth * 8)
-        readonly property real size: Math.max(sizeHeader.implicitWidth, metrics.averageCharacterWidth * 10)
-        readonly property real time: Math.max(timeHeader.implicitWidth, metrics.averageCharacterWidth * 10)
+        readonly property real method: methodTexts.implicitWidth
+        readonly property real status: statusTexts.implicitWidth
+        readonly property real size: sizeTexts.implicitWidth
+        readonly property real time: timeTexts.implicitWidth
         readonly property real phases: table.width * 0.25
+    }
+    // What a column is as wide as, one below the other: its header and what it shows usually.
+    component ColumnTexts: InspectorText {
+        required property var texts
+        visible: false
+        font.bold: true
+        text: texts.join("\n")
+    }
+    ColumnTexts {
+        id: methodTexts
+        texts: [methodHeader.text, "OPTIONS"]
+    }
+    ColumnTexts {
+        id: statusTexts
+        texts: [statusHeader.text, table.runningText, table.failedText, "200"]
+    }
+    ColumnTexts {
+        id: sizeTexts
+        texts: [sizeHeader.text, Inspector.bytes(1073741000)]
+    }
+    ColumnTexts {
+        id: timeTexts
+        texts: [timeHeader.text, table.durationText(99.9), table.durationText(99990)]
     }
     // Once the view has its new rows, or its new height.
     Timer {
@@ -45,10 +78,6 @@ FocusScope {
             else
                 list.positionViewAtIndex(list.currentIndex, ListView.Contain)
         }
-    }
-    FontMetrics {
-        id: metrics
-        font: statusHeader.font
     }
     Connections {
         target: table.model
@@ -74,6 +103,7 @@ FocusScope {
             spacing: columns.spacing
 
             InspectorText {
+                id: methodHeader
                 text: qsTr("Method")
                 font.bold: true
                 color: palette.buttonText
@@ -214,9 +244,9 @@ FocusScope {
                 }
                 InspectorText {
                     id: statusText
-                    text: row.isRunning ? qsTr("running")
+                    text: row.isRunning ? table.runningText
                                         : row.model.state === RequestLogModel.Failed
-                                          ? qsTr("failed") : row.model.status
+                                          ? table.failedText : row.model.status
                     font.bold: row.isBad
                     color: row.isBad && !row.isCurrent ? Inspector.badColor(row.color) : row.textColor
                     Layout.preferredWidth: columns.status
@@ -229,7 +259,7 @@ FocusScope {
                     Layout.preferredWidth: columns.size
                 }
                 InspectorText {
-                    text: Inspector.duration(row.model.duration, qsTr("%1 ms"), qsTr("%1 s"))
+                    text: table.durationText(row.model.duration)
                     color: row.textColor
                     horizontalAlignment: Text.AlignRight
                     Layout.preferredWidth: columns.time
@@ -259,7 +289,7 @@ FocusScope {
             wrapMode: Text.Wrap
             visible: list.count === 0
             text: table.model.log.count > 0 ? qsTr("No request has all of these words.")
-                                            : qsTr("No requests yet.")
+                                            : table.emptyText
             color: palette.text
         }
     }

@@ -13,21 +13,20 @@ ScrollView {
 
     required property var entry
 
-    readonly property var names: ({
-        pool: qsTr("Waiting for a connection"),
-        resolve: qsTr("Resolving the name"),
-        connect: qsTr("Connecting"),
-        tls: qsTr("TLS handshake"),
-        send: qsTr("Sending"),
-        wait: qsTr("Waiting for the response"),
-        receive: qsTr("Receiving"),
-    })
+    readonly property var phases: entry?.phases ?? []
+    readonly property real textWidth: Math.min(availableWidth * 0.5, longestText.implicitWidth)
 
     contentWidth: availableWidth
     background: Rectangle {
         color: timings.palette.base
     }
 
+    // What it is as wide as, one below the other.
+    InspectorText {
+        id: longestText
+        visible: false
+        text: timings.phases.map(phase => phase.text).join("\n")
+    }
     ColumnLayout {
         width: timings.availableWidth
         spacing: 2
@@ -43,7 +42,7 @@ ScrollView {
             Layout.margins: 8
         }
         Repeater {
-            model: timings.entry?.phases ?? []
+            model: timings.phases
 
             RowLayout {
                 id: line
@@ -51,15 +50,15 @@ ScrollView {
                 required property var modelData
 
                 spacing: 8
-                Layout.topMargin: index > 0 && timings.entry.phases[index - 1].round !== modelData.round ? 8 : 0
+                Layout.topMargin: index > 0 && timings.phases[index - 1].round !== modelData.round ? 8 : 0
                 Layout.leftMargin: 8
                 Layout.rightMargin: 8
                 Layout.fillWidth: true
 
                 InspectorText {
-                    text: timings.names[line.modelData.name]
+                    text: line.modelData.text
                     color: timings.palette.text
-                    Layout.preferredWidth: timings.availableWidth * 0.3
+                    Layout.preferredWidth: timings.textWidth
                 }
                 PhaseBar {
                     phases: [line.modelData]

@@ -274,15 +274,20 @@ Result<QUrl> JsonListModel::nextAfter(const Response &response)
     }
     if (next.isEmpty())
         return next;
+    const auto refusal = [this, &response](const QString &reason) {
+        const QString message = u": the next page is %1, so it is not followed"_s.arg(reason);
+        if (m_nextPage.isCallable())
+            return JsValues::wrong(u"nextPage"_s + message).withUrl(response.url());
+        return Error(Error::Kind::Redirect, Error::Phase::Head, Error::Party::Remote,
+                     u"url"_s + message)
+                .withUrl(response.url());
+    };
     if (!haveSameOrigin(next, m_first))
-        return misfit(u"%1: the next page is of another origin, %2, so it is not followed"_s.arg(
-                m_nextPage.isCallable() ? u"nextPage"_s : u"url"_s,
+        return refusal(u"of another origin, %1"_s.arg(
                 next.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
                               | QUrl::RemoveFragment)));
     if (m_seen.contains(next))
-        return misfit(
-                u"%1: the next page is one that was loaded before, so it is not followed"_s.arg(
-                        m_nextPage.isCallable() ? u"nextPage"_s : u"url"_s));
+        return refusal(u"one that was loaded before"_s);
     return next;
 }
 

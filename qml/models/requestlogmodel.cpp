@@ -130,15 +130,17 @@ void RequestLogModel::clear()
 QString RequestLogModel::exportHar(const QString &file) const
 {
     const QString path = localPath(file);
-    QString problem;
-    if (path.isEmpty() || path.startsWith(u':'))
-        problem =
-                u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(file);
-    else if (const Error error = m_log.saveHar(path))
-        problem = error.message();
-    if (!problem.isEmpty())
-        qmlWarning(this) << u"exportHar(): "_s << problem;
-    return problem;
+    Error error;
+    if (path.isEmpty() || path.startsWith(u':')) {
+        error = Error(Error::Kind::File, Error::Phase::None, Error::Party::Local,
+                      u"file: \"%1\" is neither the URL of a local file nor an absolute path"_s.arg(
+                              file));
+    } else {
+        error = m_log.saveHar(path);
+    }
+    if (error)
+        qmlWarning(this) << u"exportHar(): "_s << error.message();
+    return error.explanation();
 }
 
 int RequestLogModel::rowCount(const QModelIndex &parent) const

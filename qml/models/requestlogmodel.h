@@ -39,8 +39,9 @@ namespace HttpQ {
     \li state: RequestLogModel.Running, Succeeded (whatever the status) or Failed
     \li error: a text, empty if there is none
     \li started: a date; duration: in milliseconds, so far while it runs
-    \li phases: a list of { name, round, start, duration } in milliseconds since the start, once it has
-        ended; the names are pool, resolve, connect, tls, send, wait and receive
+    \li phases: a list of { name, text, round, start, duration } in milliseconds since the start, once it
+        has ended; the names are pool, resolve, connect, tls, send, wait and receive, and the text is what
+        phaseName() calls it
     \li sentBytes, receivedBytes: of content; -1 if that is not known
     \li requestHeaders, responseHeaders: lists of { name, value }
     \li remoteAddress
@@ -113,8 +114,8 @@ public:
     //! Drops all rows but those of requests that run.
     Q_INVOKABLE void clear();
     //! Writes what has ended to \a file, the URL of a local file or an absolute path, as an HTTP archive
-    //! (HAR 1.2). Returns why that failed, or an empty text. Bodies with more than bodyPreviewBytes are
-    //! not in it.
+    //! (HAR 1.2). If that fails it returns what to tell the person, and warns of the reason; else an
+    //! empty text. Bodies with more than bodyPreviewBytes are not in it.
     Q_INVOKABLE QString exportHar(const QString &file) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

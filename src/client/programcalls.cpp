@@ -128,10 +128,14 @@ FlowStep<Error> readBody(Operation &operation)
     const qint64 limit = operation.limits().bufferedBodyBytes;
     const std::function<Error(const QByteArray &)> keep = [&bytes, limit](const QByteArray &piece) {
         bytes += piece;
-        return bytes.size() <= limit ? Error()
-                                     : Error::limitExceeded(Error::Phase::None,
-                                                            QStringLiteral("bufferedBodyBytes"),
-                                                            limit, bytes.size());
+        if (bytes.size() <= limit)
+            return Error();
+        return Error(Error::Kind::LimitExceeded, Error::Phase::None, Error::Party::Local,
+                     QStringLiteral("The limit bufferedBodyBytes of %1 was exceeded by the body of "
+                                    "the request, which an authentication reads: %2 seen")
+                             .arg(limit)
+                             .arg(bytes.size()))
+                .withLimit(QStringLiteral("bufferedBodyBytes"), limit, bytes.size());
     };
     const Error error = co_await readSource(operation, source, keep);
     if (!error)

@@ -180,7 +180,7 @@ bool Response::hasRedirectLocation() const
 Result<Request> Response::nextRequest() const
 {
     if (!hasRedirectLocation()) {
-        return Error(Error::Kind::Redirect, Error::Phase::Head, Error::Party::Local,
+        return Error(Error::Kind::Redirect, Error::Phase::None, Error::Party::Local,
                      QStringLiteral("The response is no redirect: its status is %1%2")
                              .arg(status())
                              .arg(headers().contains("Location")

@@ -13,10 +13,13 @@ QString stateName(PendingResponse::State state)
     case PendingResponse::State::Waiting:
         return QCoreApplication::translate("HttpQ::PendingResponse", "Waiting for the answer");
     case PendingResponse::State::Receiving:
+        //: A state of a request: its answer is coming in.
         return QCoreApplication::translate("HttpQ::PendingResponse", "Receiving");
     case PendingResponse::State::Succeeded:
+        //: A state of a request.
         return QCoreApplication::translate("HttpQ::PendingResponse", "Completed");
     case PendingResponse::State::Failed:
+        //: A state of a request.
         return QCoreApplication::translate("HttpQ::PendingResponse", "Failed");
     }
     return {};
@@ -32,8 +35,10 @@ QString stateName(FileDownload::State state)
     case FileDownload::State::Paused:
         return QCoreApplication::translate("HttpQ::FileDownload", "Paused");
     case FileDownload::State::Finished:
+        //: A state of a download.
         return QCoreApplication::translate("HttpQ::FileDownload", "Completed");
     case FileDownload::State::Failed:
+        //: A state of a download.
         return QCoreApplication::translate("HttpQ::FileDownload", "Failed");
     }
     return {};
@@ -49,14 +54,17 @@ QString phaseName(Error::Phase phase)
     case Error::Phase::Resolve:
         return QCoreApplication::translate("HttpQ::Error", "Looking up the address");
     case Error::Phase::Connect:
+        //: A phase of a request: it is being connected to the server.
         return QCoreApplication::translate("HttpQ::Error", "Connecting");
     case Error::Phase::Tls:
         return QCoreApplication::translate("HttpQ::Error", "Securing the connection");
     case Error::Phase::Send:
+        //: A phase of a request: it is on its way to the server.
         return QCoreApplication::translate("HttpQ::Error", "Sending");
     case Error::Phase::Head:
         return QCoreApplication::translate("HttpQ::Error", "Waiting for the answer");
     case Error::Phase::Body:
+        //: A phase of a request: its answer is coming in.
         return QCoreApplication::translate("HttpQ::Error", "Receiving");
     }
     return {};
@@ -78,6 +86,7 @@ QString eventName(TraceEvent::Kind kind)
     case TraceEvent::Kind::ResolveFailed:
         return QCoreApplication::translate("HttpQ::TraceEvent", "Address not found");
     case TraceEvent::Kind::ConnectStarted:
+        //: What happens to a request at a moment: connecting to the server begins.
         return QCoreApplication::translate("HttpQ::TraceEvent", "Connecting");
     case TraceEvent::Kind::Connected:
         return QCoreApplication::translate("HttpQ::TraceEvent", "Connected");
@@ -106,8 +115,10 @@ QString eventName(TraceEvent::Kind kind)
     case TraceEvent::Kind::Retrying:
         return QCoreApplication::translate("HttpQ::TraceEvent", "Trying again");
     case TraceEvent::Kind::Finished:
+        //: What happens to a request at a moment.
         return QCoreApplication::translate("HttpQ::TraceEvent", "Completed");
     case TraceEvent::Kind::Failed:
+        //: What happens to a request at a moment.
         return QCoreApplication::translate("HttpQ::TraceEvent", "Failed");
     }
     return {};
@@ -117,12 +128,17 @@ QString reasonName(Attempt::Reason reason)
 {
     switch (reason) {
     case Attempt::Reason::Redirect:
+        //: Why a request is sent once more: the server names another address.
         return QCoreApplication::translate("HttpQ::Attempt", "Redirect");
     case Attempt::Reason::Authentication:
+        //: Why a request is sent once more: the server asks who it is from.
         return QCoreApplication::translate("HttpQ::Attempt", "Sign-in");
     case Attempt::Reason::Retry:
+        //: Why a request is sent once more: it failed before.
         return QCoreApplication::translate("HttpQ::Attempt", "Another try");
     case Attempt::Reason::Expectation:
+        //: Why a request is sent once more: the server does not want to be asked first
+        //: whether the content may come (status 417), so it is sent at once.
         return QCoreApplication::translate("HttpQ::Attempt", "Sent without asking first");
     }
     return {};

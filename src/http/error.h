@@ -54,12 +54,12 @@ public:
         RemoteProtocol, //!< what the peer sent is not HTTP, or was cut off
         Proxy,
         UnsupportedProtocol, //!< the URL's scheme is neither http nor https
-        Decoding, //!< the content coding is broken
+        Decoding, //!< content coding or JSON is broken or unexpected; Local: a bad JsonQuery
         TooManyRedirects, //!< more than RedirectPolicy allows, or a loop
-        Redirect, //!< a redirect that must not or cannot be followed
+        Redirect, //!< a redirect that must not or cannot be followed, or that there is none
         Authentication, //!< the server's challenge cannot be answered, or the credentials not be got
         CookieConflict, //!< several cookies have the name that was asked for
-        File, //!< a file cannot be read or written
+        File, //!< a file cannot be read or written; Remote: one that was not expected came
         Callback, //!< a hook, an authentication or a transport of the program threw
         LimitExceeded, //!< one of Limits was reached: see limitName()
         Cancelled, //!< by the program: never a timeout

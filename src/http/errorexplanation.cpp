@@ -62,13 +62,13 @@ QString limitSentence(const LimitText &text, qint64 value)
 
 QString Error::explanation() const
 {
-    KindText text = kindText(kind());
+    KindText text = kindText(kind(), phase(), party());
     if (!text.happened)
         return {};
     const QString host = url().authority();
 
     QStringList sentences;
-    const LimitText *limit = limitText(limitName());
+    const LimitText *limit = limitText(limitName(), party());
     if (limit) {
         sentences.append(limitSentence(*limit, limitValue()));
         text.hint = limit->hint;
@@ -84,15 +84,16 @@ QString Error::explanation() const
         sentences.append(translated(text.happened));
     }
 
-    const bool namesHost = !limit && text.happenedWithHost;
-    if (!host.isEmpty() && !namesHost) {
-        sentences.append(
-                translated(QT_TRANSLATE_NOOP("HttpQ::Error", "The server is %1.")).arg(host));
-    }
     const bool isPhaseTold = kind() != Kind::LimitExceeded && phase() != text.impliedPhase;
     if (const char *doing = phaseText(phase()); doing && isPhaseTold)
         sentences.append(translated(doing));
-    if (text.tellsLocalCause && party() == Party::Local) {
+    const bool namesHost = !limit && text.happenedWithHost;
+    if (!host.isEmpty() && !namesHost) {
+        sentences.append(
+                translated(QT_TRANSLATE_NOOP("HttpQ::Error", "The request was to %1.")).arg(host));
+    }
+    if (text.localHint && party() == Party::Local) {
+        text.hint = text.localHint;
         sentences.append(translated(QT_TRANSLATE_NOOP(
                 "HttpQ::Error", "The cause is on this device or in the program's settings.")));
     }

@@ -15,6 +15,7 @@ namespace HttpQ {
 namespace {
 
 using Kind = Error::Kind;
+using Party = Error::Party;
 using Phase = Error::Phase;
 
 constexpr const char *Network =
@@ -32,7 +33,7 @@ constexpr const char *Credentials =
 constexpr const char *ProxySettings =
         QT_TRANSLATE_NOOP("HttpQ::Error", "Check the proxy settings.");
 constexpr const char *Allow = QT_TRANSLATE_NOOP(
-        "HttpQ::Error", "If that much is to be expected, the program has to allow more.");
+        "HttpQ::Error", "If this is to be expected, the program has to allow more.");
 constexpr const char *Less = QT_TRANSLATE_NOOP("HttpQ::Error", "Try it with less at once.");
 
 constexpr LimitText bytesReceived(const char *name)
@@ -53,7 +54,8 @@ constexpr LimitText contentBytes(const char *name)
 
 constexpr LimitText fields(const char *name)
 {
-    return { name, QT_TRANSLATE_N_NOOP("HttpQ::Error", "The server sent more than %n fields."),
+    return { name,
+             QT_TRANSLATE_N_NOOP("HttpQ::Error", "The server sent more than %n header fields."),
              nullptr, Allow };
 }
 
@@ -64,6 +66,10 @@ const LimitText LimitTexts[] = {
     bytesReceived("chunkExtensionBytes"),
     bytesReceived("chunkExtensionBytesTotal"),
     bytesReceived("trailerBytes"),
+    { "bufferedBodyBytes",
+      QT_TRANSLATE_N_NOOP("HttpQ::Error", "The content to be sent is larger than %n bytes."),
+      QT_TRANSLATE_NOOP("HttpQ::Error", "The content to be sent is larger than %1."), Allow,
+      Party::Local },
     contentBytes("bufferedBodyBytes"),
     contentBytes("streamedBodyBytes"),
     fields("headerFields"),
@@ -78,7 +84,10 @@ const LimitText LimitTexts[] = {
                         "The request, not counting its content, is longer than %1."),
       Less },
     { "urlBytes", QT_TRANSLATE_N_NOOP("HttpQ::Error", "The address is longer than %n bytes."),
-      QT_TRANSLATE_NOOP("HttpQ::Error", "The address is longer than %1."), Less },
+      QT_TRANSLATE_NOOP("HttpQ::Error", "The address is longer than %1."),
+      QT_TRANSLATE_NOOP("HttpQ::Error",
+                        "Check the address. If it is right, the program has to allow longer "
+                        "ones.") },
     { "informationalResponses",
       QT_TRANSLATE_N_NOOP("HttpQ::Error", "The server sent more than %n preliminary answers."),
       nullptr, Operator },
@@ -108,7 +117,7 @@ const LimitText LimitTexts[] = {
 } // namespace
 
 // A switch, for the compiler to find the kind that has no text.
-KindText kindText(Kind kind)
+KindText kindText(Kind kind, Phase phase, Party party)
 {
     switch (kind) {
     case Kind::None:
@@ -155,7 +164,9 @@ KindText kindText(Kind kind)
                  QT_TRANSLATE_NOOP("HttpQ::Error",
                                    "Check the address and the network connection; the server may "
                                    "be out of service, too."),
-                 Phase::Connect, true };
+                 Phase::Connect,
+                 QT_TRANSLATE_NOOP("HttpQ::Error",
+                                   "Check the address and the program's network settings.") };
     case Kind::Read:
         return { QT_TRANSLATE_NOOP("HttpQ::Error", "The connection to the server broke off."),
                  QT_TRANSLATE_NOOP("HttpQ::Error", "The connection to %1 broke off."), Network };
@@ -180,7 +191,9 @@ KindText kindText(Kind kind)
                  QT_TRANSLATE_NOOP("HttpQ::Error",
                                    "Check this device's date and time. If they are right, it may "
                                    "not be the server that it claims to be."),
-                 Phase::Tls, true };
+                 Phase::Tls,
+                 QT_TRANSLATE_NOOP("HttpQ::Error",
+                                   "Check which certificates the program is to use.") };
     case Kind::LocalProtocol:
         return { QT_TRANSLATE_NOOP("HttpQ::Error", "The request cannot be sent as it is."), nullptr,
                  Program, Phase::Send };
@@ -198,6 +211,12 @@ KindText kindText(Kind kind)
                                    "The address begins with neither http:// nor https://."),
                  nullptr, Address };
     case Kind::Decoding:
+        if (party == Party::Local) {
+            return { QT_TRANSLATE_NOOP("HttpQ::Error",
+                                       "The program does not say properly what it looks for in the "
+                                       "answer."),
+                     nullptr, Program, Phase::Body };
+        }
         return {
             QT_TRANSLATE_NOOP(
                     "HttpQ::Error",
@@ -212,10 +231,19 @@ KindText kindText(Kind kind)
                                    "The server passes the request around in a circle."),
                  nullptr, Operator, Phase::Head };
     case Kind::Redirect:
+        if (phase == Phase::None && party == Party::Local) {
+            return { QT_TRANSLATE_NOOP(
+                             "HttpQ::Error",
+                             "The program looked for another address in the answer, which "
+                             "names none."),
+                     nullptr, Program };
+        }
         return { QT_TRANSLATE_NOOP("HttpQ::Error",
-                                   "The server passed the request on to another address, which "
-                                   "cannot be used or is not allowed."),
-                 nullptr, Address, Phase::Head, true };
+                                   "The server points to another address, which cannot be used or "
+                                   "is not allowed."),
+                 nullptr, Operator, Phase::Head,
+                 QT_TRANSLATE_NOOP("HttpQ::Error",
+                                   "If this is to be expected, the program has to allow it.") };
     case Kind::Authentication:
         return { QT_TRANSLATE_NOOP("HttpQ::Error", "Signing in to the server failed."),
                  QT_TRANSLATE_NOOP("HttpQ::Error", "Signing in to %1 failed."), Credentials,
@@ -225,10 +253,18 @@ KindText kindText(Kind kind)
                                    "Several cookies have the name that was asked for."),
                  nullptr, Program };
     case Kind::File:
+        if (party == Party::Remote) {
+            return { QT_TRANSLATE_NOOP("HttpQ::Error",
+                                       "The file that came is not the one that was expected."),
+                     QT_TRANSLATE_NOOP("HttpQ::Error",
+                                       "The file that came from %1 is not the one that was "
+                                       "expected."),
+                     Operator, Phase::Body };
+        }
         return { QT_TRANSLATE_NOOP("HttpQ::Error", "A file could not be read or written."), nullptr,
                  QT_TRANSLATE_NOOP("HttpQ::Error",
-                                   "Check that the file is there, that you may access it, and that "
-                                   "there is enough free space.") };
+                                   "Check that the file or its folder is there, that you may "
+                                   "access it, and that there is enough free space.") };
     case Kind::Callback:
         return { QT_TRANSLATE_NOOP("HttpQ::Error",
                                    "A part of the program failed while it handled the request."),
@@ -343,11 +379,13 @@ StatusText statusText(int status)
              Address };
 }
 
-const LimitText *limitText(const QString &name)
+const LimitText *limitText(const QString &name, Party party)
 {
     const auto found = std::find_if(
-            std::begin(LimitTexts), std::end(LimitTexts),
-            [&name](const LimitText &text) { return name == QLatin1StringView(text.name); });
+            std::begin(LimitTexts), std::end(LimitTexts), [&name, party](const LimitText &text) {
+                return name == QLatin1StringView(text.name)
+                       && (text.party == Party::None || text.party == party);
+            });
     return found == std::end(LimitTexts) ? nullptr : found;
 }
 

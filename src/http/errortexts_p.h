@@ -19,9 +19,11 @@ struct KindText
     const char *hint = nullptr; //!< what the person can do; null if there is nothing
     //! The phase that need not be told, because the text says it or it tells the person nothing.
     Error::Phase impliedPhase = Error::Phase::None;
-    bool tellsLocalCause = false; //!< whether it is worth telling that this side caused it
+    //! What the person can do if this side caused it, which is told then; null if it is all the same.
+    const char *localHint = nullptr;
 };
-KindText kindText(Error::Kind kind);
+//! By \a kind; \a phase and \a party tell apart what is of the same kind and not of the same making.
+KindText kindText(Error::Kind kind, Error::Phase phase, Error::Party party);
 
 //! What is said of a response's status, or of one that is not known (0); %1 is the status.
 struct StatusText
@@ -38,9 +40,10 @@ struct LimitText
     const char *counted; //!< with %n, in plural forms
     const char *sized; //!< for bytes: with %1 for a size such as "16 MiB"; else null
     const char *hint;
+    Error::Party party = Error::Party::None; //!< whose doing it says it is; None for whosever
 };
 //! Null if nothing is known of the limit \a name.
-const LimitText *limitText(const QString &name);
+const LimitText *limitText(const QString &name, Error::Party party);
 
 //! "This happened while ..."; null for Phase::None.
 const char *phaseText(Error::Phase phase);

@@ -671,6 +671,9 @@ void tst_Authentication::requestBodyTooLarge()
     QVERIFY(outcome->threw<LimitExceeded>());
     QCOMPARE(outcome->error().limitName(), u"bufferedBodyBytes"_s);
     QCOMPARE(outcome->error().limitValue(), 6);
+    QVERIFY2(outcome->error().explanation().startsWith(
+                     u"The content to be sent is larger than 6 bytes. "),
+             qPrintable(outcome->error().explanation()));
     QCOMPARE(auth->authorized, 0);
     QVERIFY(site.heads.isEmpty());
 }

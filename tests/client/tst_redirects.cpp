@@ -529,8 +529,11 @@ void tst_Redirects::nextRequestOfNoRedirect()
     site.answer("example.com/a", response("here"));
     site.answer("example.com/b", response("moved", {}, "302 Found"));
     const auto plain = mock->run(client().get("http://example.com/a"));
-    QCOMPARE(plain->value.value().nextRequest().error().message(),
+    const Error error = plain->value.value().nextRequest().error();
+    QCOMPARE(error.message(),
              u"The response is no redirect: its status is 200, and it has no Location"_s);
+    QVERIFY2(error.explanation().contains(u"mistake in the program"),
+             qPrintable(error.explanation()));
     // A 302 without Location is a response like any other.
     const auto without = mock->run(client().get("http://example.com/b"));
     QCOMPARE(without->value.value().content(), "moved"_ba);

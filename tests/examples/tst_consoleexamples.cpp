@@ -120,28 +120,32 @@ void tst_ConsoleExamples::serverTellsItsUrl()
 void tst_ConsoleExamples::tour_data()
 {
     QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("progress");
     QTest::addColumn<QString>("group");
     QTest::addColumn<QString>("end");
+    const QString whole = u"] 100%"_s;
     const QStringList english = { u"--language"_s, u"en"_s };
     const QString succeeded = u"50 of 50 succeeded"_s;
     const QString done = u"The tour is done.\n"_s;
-    QTest::newRow("its own server") << english << succeeded << done;
-    QTest::newRow("another server")
-            << english + QStringList { m_server.url().toString() } << succeeded << done;
+    QTest::newRow("its own server") << english << whole << succeeded << done;
+    QTest::newRow("another server") << english + QStringList { m_server.url().toString() }
+                                    << QString() << succeeded << done;
     if (HttpQ::installTranslations(QLocale(QLocale::German))) {
         QTest::newRow("in German")
-                << QStringList { u"--language"_s, u"de"_s } << u"50 von 50 waren erfolgreich"_s
-                << u"Die Tour ist zu Ende.\n"_s;
+                << QStringList { u"--language"_s, u"de"_s } << u"] 100\u00a0%"_s
+                << u"50 von 50 waren erfolgreich"_s << u"Die Tour ist zu Ende.\n"_s;
     }
 }
 
 void tst_ConsoleExamples::tour()
 {
     QFETCH(const QStringList, arguments);
+    QFETCH(const QString, progress);
     QFETCH(const QString, group);
     QFETCH(const QString, end);
     QVERIFY(run(QStringLiteral(HTTPQ_TOUR), arguments));
     QVERIFY2(m_output.endsWith(end.toUtf8()), m_output.constData());
+    QVERIFY2(m_output.contains(progress.toUtf8()), m_output.constData());
     QVERIFY2(m_output.contains(group.toUtf8()), m_output.constData());
     QVERIFY2(m_errors.isEmpty(), m_errors.constData());
     QCOMPARE(m_exitCode, 0);

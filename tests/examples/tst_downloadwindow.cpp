@@ -5,13 +5,19 @@
 
 #include "examples/downloadwindowtest.h"
 
+#include "downloadtext.h"
+
+#include <HttpQ/Translations>
+
 #include <QtCore/qfileinfo.h>
 #include <QtCore/qprocess.h>
 #include <QtCore/qtranslator.h>
+#include <QtWidgets/qheaderview.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qprogressbar.h>
 #include <QtWidgets/qspinbox.h>
+#include <QtWidgets/qstyle.h>
 
 using namespace HttpQTest;
 using namespace Qt::StringLiterals;
@@ -41,6 +47,10 @@ private Q_SLOTS:
     void tellsThatTheListCannotBeKept();
     void speaksOtherLanguages_data();
     void speaksOtherLanguages();
+    void tellsFailuresInTheLanguageOfNow();
+    void readsFailuresThatWereKeptAsTexts();
+    void columnsAreWideEnough_data();
+    void columnsAreWideEnough();
 };
 
 void tst_DownloadWindow::downloads()
@@ -88,6 +98,12 @@ void tst_DownloadWindow::refusesWhatIsNoAddress()
         QVERIFY(message->isVisible());
         QVERIFY2(message->text().endsWith(text), qPrintable(message->text()));
     }
+    type(u"lamp ftp://example.com/a"_s);
+    QCOMPARE(message->text(),
+             u"2 addresses are not valid or do not begin with http:// or https://:\n"
+             "lamp\nftp://example.com/a"_s);
+    type(u"a b c d e f"_s);
+    QVERIFY2(message->text().endsWith(u"\nd\ne\n\u2026"_s), qPrintable(message->text()));
     // What is right among it is added, and the message goes with the next one.
     type(u"lamp "_s + address(u"a"_s, 10));
     QCOMPARE(rows(), 1);
@@ -416,6 +432,82 @@ void tst_DownloadWindow::speaksOtherLanguages()
     QCOMPARE(find<QLabel>("message")->text(), added);
     QVERIFY(waitForStatus(0, finished));
     QVERIFY(waitForStatus(1, finished));
+}
+
+void tst_DownloadWindow::tellsFailuresInTheLanguageOfNow()
+{
+    if (!HttpQ::installTranslations(QLocale(QLocale::German)))
+        QSKIP("Without Qt's LinguistTools HttpQ is in English");
+    HttpQ::installTranslations(QLocale::c());
+    const QString url = m_server.url().toString() + u"/status/404"_s;
+    type(url);
+    QVERIFY(waitForStatus(0, u"Failed"_s));
+    auto *failure = find<QLabel>("failure");
+    QVERIFY2(failure->text().startsWith(u"The server has nothing"_s), qPrintable(failure->text()));
+    m_window.reset();
+    HttpQ::installTranslations(QLocale(QLocale::German));
+    open();
+    select(0);
+    const QString text = find<QLabel>("failure")->text();
+    HttpQ::installTranslations(QLocale::c());
+    QVERIFY2(text.startsWith(u"Unter dieser Adresse"_s) && text.contains(u"(Status 404)"_s)
+                     && text.contains(m_server.url().authority()),
+             qPrintable(text));
+}
+
+void tst_DownloadWindow::readsFailuresThatWereKeptAsTexts()
+{
+    m_window.reset();
+    QFile file(m_folder->filePath(u"list.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({ "downloads": [ { "url": "http://example.com/a", "file": "/tmp/a", "received": 1,
+                  "state": "Failed", "total": 2, "failure": "It is not there." } ] })");
+    file.close();
+    for (int round = 0; round < 2; ++round) {
+        open();
+        QCOMPARE(status(0), u"Failed"_s);
+        select(0);
+        QCOMPARE(find<QLabel>("failure")->text(), u"It is not there."_s);
+        m_window.reset();
+    }
+}
+
+void tst_DownloadWindow::columnsAreWideEnough_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    for (const char *language : { "en", "de", "es", "fr", "ja", "pt_BR", "zh_CN" })
+        QTest::newRow(language) << QLocale(QString::fromLatin1(language));
+}
+
+void tst_DownloadWindow::columnsAreWideEnough()
+{
+    QFETCH(const QLocale, locale);
+    QTranslator translator;
+    if (translator.load(
+                u":/i18n/widgets_%1.qm"_s.arg(QString::fromLatin1(QTest::currentDataTag()))))
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+    QLocale::setDefault(locale);
+    m_window.reset();
+    open();
+    auto *view = find<QTreeView>("list");
+    QHash<int, QStringList> usual {
+        { DownloadList::Size, { DownloadText::size(456'700'000, 876'500'000) } },
+        { DownloadList::Speed, { DownloadText::speed(876'500'000) } },
+        { DownloadList::TimeLeft, { DownloadText::timeLeft(5 * 3600 + 43 * 60 + 21, 1) } },
+    };
+    for (const char *state : { "Waiting", "Running", "Paused", "Finished", "Failed", "Cancelled" })
+        usual[DownloadList::Status].append(QCoreApplication::translate("DownloadText", state));
+    QLocale::setDefault(QLocale::c());
+    for (int column = 0; column < DownloadList::ColumnCount; ++column) {
+        const int width = view->header()->sectionSize(column);
+        QVERIFY2(width >= view->header()->sectionSizeHint(column),
+                 qPrintable(view->model()->headerData(column, Qt::Horizontal).toString()));
+        for (const QString &text : usual.value(column)) {
+            const int margin = view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+            QVERIFY2(width >= view->fontMetrics().horizontalAdvance(text) + 2 * margin,
+                     qPrintable(text));
+        }
+    }
 }
 
 QTEST_MAIN(tst_DownloadWindow)

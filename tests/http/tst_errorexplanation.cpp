@@ -5,6 +5,7 @@
 
 #include "http/error.h"
 #include "http/errortexts_p.h"
+#include "http/jsonquery.h"
 #include "http/limits.h"
 
 #include <QtCore/qlocale.h>
@@ -108,7 +109,7 @@ void tst_ErrorExplanation::everyLimitThatIsReachedHasText()
 {
     QFETCH(const QString, name);
     QFETCH(const bool, isSize);
-    QVERIFY(limitText(name));
+    QVERIFY(limitText(name, Party::Remote));
     const QString text = Error::limitExceeded(Phase::Body, name, 3, 4).explanation();
     QVERIFY2(text.contains(u" 3 ") && !text.contains(u'%'), qPrintable(text));
     const QString large = Error::limitExceeded(Phase::Body, name, 262144, 262145).explanation();
@@ -144,8 +145,12 @@ void tst_ErrorExplanation::says_data()
     QTest::newRow("refused by the program")
             << Error(Kind::Connect, Phase::Connect, Party::Local, {})
             << u"The server could not be reached. The cause is on this device or in the program's "
-               "settings. Check the address and the network connection; the server may be out of "
-               "service, too."_s;
+               "settings. Check the address and the program's network settings."_s;
+    QTest::newRow("certificates of the program")
+            << Error(Kind::Tls, Phase::Tls, Party::Local, {}).withUrl(url)
+            << u"A secure connection to example.com could not be established. The cause is on this "
+               "device or in the program's settings. Check which certificates the program is to "
+               "use."_s;
     QTest::newRow("a phase that is another than the kind's")
             << Error(Kind::ConnectTimeout, Phase::Tls, Party::Remote, {}).withUrl(url)
             << u"Connecting to example.com took too long. This happened while securing the "
@@ -155,15 +160,24 @@ void tst_ErrorExplanation::says_data()
                                   "receiving the answer."_s;
     QTest::newRow("fields")
             << Error::limitExceeded(Phase::Head, u"headerFields"_s, 1000, 1001).withUrl(url)
-            << u"The server sent more than 1000 fields. The server is example.com. "
-               "If that much is to be expected, the program has to allow more."_s;
+            << u"The server sent more than 1000 header fields. The request was to example.com. "
+               "If this is to be expected, the program has to allow more."_s;
     QTest::newRow("size") << Error::limitExceeded(Phase::Body, u"bufferedBodyBytes"_s, 1 << 28, 0)
-                          << u"The content is larger than 256 MiB. If that much is to be expected, "
-                             "the program has to allow more."_s;
+                          << u"The content is larger than 256 MiB. If this is to be expected, the "
+                             "program has to allow more."_s;
+    QTest::newRow("size of what is sent")
+            << Error(Kind::LimitExceeded, Phase::None, Party::Local, {})
+                       .withLimit(u"bufferedBodyBytes"_s, 1 << 28, 0)
+            << u"The content to be sent is larger than 256 MiB. If this is to be expected, the "
+               "program has to allow more."_s;
+    QTest::newRow("length of the address")
+            << Error::limitExceeded(Phase::None, u"urlBytes"_s, 65536, 0)
+            << u"The address is longer than 64 KiB. Check the address. If it is right, the program "
+               "has to allow longer ones."_s;
     QTest::newRow("a limit that is not known")
             << Error::limitExceeded(Phase::Body, u"new"_s, 3, 4)
-            << u"A limit that protects this program was exceeded. If that much is to be expected, "
-               "the program has to allow more."_s;
+            << u"A limit that protects this program was exceeded. If this is to be expected, the "
+               "program has to allow more."_s;
     QTest::newRow("redirects") << Error(Kind::TooManyRedirects, Phase::Head, Party::Remote, {})
                                           .withLimit(u"RedirectPolicy::maximum"_s, 20, 21)
                                << u"The server passed the request on to another address more than "
@@ -176,9 +190,49 @@ void tst_ErrorExplanation::says_data()
                "server."_s;
     QTest::newRow("404")
             << Error(Kind::Status, Phase::None, Party::Local, {}).withStatus(404).withUrl(url)
-            << u"The server has nothing at this address (status 404). The server is "
+            << u"The server has nothing at this address (status 404). The request was to "
                "example.com. Check the address; what was there may have been moved or "
                "deleted."_s;
+    QTest::newRow("proxy") << Error(Kind::Proxy, Phase::Connect, Party::Remote, {}).withUrl(url)
+                           << u"The proxy server cannot be used. This happened while connecting to "
+                              "the server. The request was to example.com. Check the proxy "
+                              "settings."_s;
+    QTest::newRow("407")
+            << Error(Kind::Status, Phase::Head, Party::Local, {}).withStatus(407).withUrl(url)
+            << u"The proxy server asks you to sign in (status 407). The request was to "
+               "example.com. Check the proxy settings."_s;
+    QTest::newRow("answer that is none")
+            << Error(Kind::Decoding, Phase::Body, Party::Remote, {}).withUrl(url)
+            << u"The answer from example.com cannot be read: it is damaged, or not what was "
+               "expected. The fault is not yours: try again later, and if it stays, tell those who "
+               "run the server."_s;
+    QTest::newRow("query that is none")
+            << JsonQuery::parse(u"items[").error().withUrl(url)
+            << u"The program does not say properly what it looks for in the answer. The request "
+               "was to example.com. This is a mistake in the program: please report it to its "
+               "makers."_s;
+    QTest::newRow("redirect") << Error(Kind::Redirect, Phase::Head, Party::Remote, {})
+                              << u"The server points to another address, which cannot be used or "
+                                 "is not allowed. The fault is not yours: try again later, and if "
+                                 "it stays, tell those who run the server."_s;
+    QTest::newRow("redirect that the program forbids")
+            << Error(Kind::Redirect, Phase::Head, Party::Local, {})
+            << u"The server points to another address, which cannot be used or is not allowed. The "
+               "cause is on this device or in the program's settings. If this is to be expected, "
+               "the program has to allow it."_s;
+    QTest::newRow("redirect that is none")
+            << Error(Kind::Redirect, Phase::None, Party::Local, {})
+            << u"The program looked for another address in the answer, which names none. This is a "
+               "mistake in the program: please report it to its makers."_s;
+    QTest::newRow("file") << Error(Kind::File, Phase::None, Party::Local, {})
+                          << u"A file could not be read or written. Check that the file or its "
+                             "folder is there, that you may access it, and that there is enough "
+                             "free space."_s;
+    QTest::newRow("file with a wrong checksum")
+            << Error(Kind::File, Phase::Body, Party::Remote, {}).withUrl(url)
+            << u"The file that came from example.com is not the one that was expected. The fault "
+               u"is "
+               "not yours: try again later, and if it stays, tell those who run the server."_s;
 }
 
 void tst_ErrorExplanation::says()

@@ -105,8 +105,8 @@ void tst_TranslatedErrors::tooManyFields_data()
         QTest::addRow("%s %d", language, allowed)
                 << QString::fromLatin1(language) << allowed << text;
     };
-    row("en", 1, u"The server sent more than 1 field. "_s);
-    row("en", 2, u"The server sent more than 2 fields. "_s);
+    row("en", 1, u"The server sent more than 1 header field. "_s);
+    row("en", 2, u"The server sent more than 2 header fields. "_s);
     row("de", 1, u"Der Server hat mehr als 1 Kopffeld gesendet. "_s);
     row("de", 2, u"Der Server hat mehr als 2 Kopffelder gesendet. "_s);
     row("fr", 0, u"Le serveur a envoyé plus de 0 champ d’en-tête. "_s);

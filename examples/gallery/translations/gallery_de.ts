@@ -22,7 +22,7 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is called so</source>
+        <source>Nothing found</source>
         <translation>Keine Treffer</translation>
     </message>
 </context>
@@ -33,8 +33,8 @@
         <translation>Ein Film vom Server %1</translation>
     </message>
     <message>
-        <source>It is in %1</source>
-        <translation>Gespeichert unter %1</translation>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -47,16 +47,16 @@
 <context>
     <name>ErrorsPage</name>
     <message>
-        <source>A server that is busy, and has time at the third request</source>
-        <translation>Ein Server, der beschäftigt ist und erst bei der dritten Anfrage Zeit hat</translation>
-    </message>
-    <message>
         <source>A response that does not come</source>
         <translation>Eine Antwort, die ausbleibt</translation>
     </message>
     <message>
-        <source>An address where nobody answers, unless it is put right</source>
-        <translation>Eine Adresse, unter der niemand antwortet, bis sie berichtigt wird</translation>
+        <source>A server that is too busy for the first two requests</source>
+        <translation>Ein Server, der für die ersten beiden Anfragen zu beschäftigt ist</translation>
+    </message>
+    <message>
+        <source>An address where nobody answers: correct it</source>
+        <translation>Eine Adresse, unter der niemand antwortet: Berichtigen Sie sie</translation>
     </message>
 </context>
 <context>

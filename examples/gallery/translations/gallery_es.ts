@@ -22,8 +22,8 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is called so</source>
-        <translation>No hay nada con ese nombre</translation>
+        <source>Nothing found</source>
+        <translation>Sin resultados</translation>
     </message>
 </context>
 <context>
@@ -33,8 +33,8 @@
         <translation>Una película, de %1</translation>
     </message>
     <message>
-        <source>It is in %1</source>
-        <translation>Está en %1</translation>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
     </message>
 </context>
 <context>
@@ -47,16 +47,16 @@
 <context>
     <name>ErrorsPage</name>
     <message>
-        <source>A server that is busy, and has time at the third request</source>
-        <translation>Un servidor ocupado que no atiende hasta la tercera petición</translation>
-    </message>
-    <message>
         <source>A response that does not come</source>
         <translation>Una respuesta que no llega</translation>
     </message>
     <message>
-        <source>An address where nobody answers, unless it is put right</source>
-        <translation>Una dirección en la que nadie responde mientras no se corrija</translation>
+        <source>A server that is too busy for the first two requests</source>
+        <translation>Un servidor demasiado ocupado para las dos primeras peticiones</translation>
+    </message>
+    <message>
+        <source>An address where nobody answers: correct it</source>
+        <translation>Una dirección en la que nadie responde: corríjala</translation>
     </message>
 </context>
 <context>
@@ -82,7 +82,7 @@
     <message>
         <source>%1 °C</source>
         <comment>temperature</comment>
-        <translation>%1 °C</translation>
+        <translation>%1&#xa0;°C</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,8 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is called so</source>
-        <translation>Aucun objet trouvé</translation>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
     </message>
 </context>
 <context>
@@ -33,7 +33,7 @@
         <translation>Film provenant de %1</translation>
     </message>
     <message>
-        <source>It is in %1</source>
+        <source>Saved as %1</source>
         <translation>Enregistré sous %1</translation>
     </message>
 </context>
@@ -47,16 +47,16 @@
 <context>
     <name>ErrorsPage</name>
     <message>
-        <source>A server that is busy, and has time at the third request</source>
-        <translation>Un serveur occupé, qui ne se libère qu’à la troisième requête</translation>
-    </message>
-    <message>
         <source>A response that does not come</source>
         <translation>Une réponse qui n’arrive pas</translation>
     </message>
     <message>
-        <source>An address where nobody answers, unless it is put right</source>
-        <translation>Une adresse où personne ne répond, tant qu’elle n’est pas corrigée</translation>
+        <source>A server that is too busy for the first two requests</source>
+        <translation>Un serveur trop occupé pour les deux premières requêtes</translation>
+    </message>
+    <message>
+        <source>An address where nobody answers: correct it</source>
+        <translation>Une adresse où personne ne répond : corrigez-la</translation>
     </message>
 </context>
 <context>

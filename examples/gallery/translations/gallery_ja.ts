@@ -20,7 +20,7 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is called so</source>
+        <source>Nothing found</source>
         <translation>該当するものはありません</translation>
     </message>
 </context>
@@ -31,8 +31,8 @@
         <translation>動画 (取得元: %1)</translation>
     </message>
     <message>
-        <source>It is in %1</source>
-        <translation>%1 に保存されました</translation>
+        <source>Saved as %1</source>
+        <translation>保存先: %1</translation>
     </message>
 </context>
 <context>
@@ -45,16 +45,16 @@
 <context>
     <name>ErrorsPage</name>
     <message>
-        <source>A server that is busy, and has time at the third request</source>
-        <translation>混雑していて、3 回目のリクエストで応答するサーバー</translation>
-    </message>
-    <message>
         <source>A response that does not come</source>
         <translation>返ってこない応答</translation>
     </message>
     <message>
-        <source>An address where nobody answers, unless it is put right</source>
-        <translation>修正しない限り応答のないアドレス</translation>
+        <source>A server that is too busy for the first two requests</source>
+        <translation>混雑していて、最初の 2 回のリクエストには応じられないサーバー</translation>
+    </message>
+    <message>
+        <source>An address where nobody answers: correct it</source>
+        <translation>応答のないアドレス (修正してください)</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,8 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is called so</source>
-        <translation>Não há nada com esse nome</translation>
+        <source>Nothing found</source>
+        <translation>Nenhum resultado</translation>
     </message>
 </context>
 <context>
@@ -33,8 +33,8 @@
         <translation>Um filme, de %1</translation>
     </message>
     <message>
-        <source>It is in %1</source>
-        <translation>O arquivo está em %1</translation>
+        <source>Saved as %1</source>
+        <translation>Salvo como %1</translation>
     </message>
 </context>
 <context>
@@ -47,16 +47,16 @@
 <context>
     <name>ErrorsPage</name>
     <message>
-        <source>A server that is busy, and has time at the third request</source>
-        <translation>Um servidor ocupado, que só atende na terceira requisição</translation>
-    </message>
-    <message>
         <source>A response that does not come</source>
         <translation>Uma resposta que não chega</translation>
     </message>
     <message>
-        <source>An address where nobody answers, unless it is put right</source>
-        <translation>Um endereço em que ninguém responde, a menos que seja corrigido</translation>
+        <source>A server that is too busy for the first two requests</source>
+        <translation>Um servidor ocupado demais para as duas primeiras requisições</translation>
+    </message>
+    <message>
+        <source>An address where nobody answers: correct it</source>
+        <translation>Um endereço em que ninguém responde: corrija-o</translation>
     </message>
 </context>
 <context>

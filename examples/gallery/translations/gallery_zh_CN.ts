@@ -20,7 +20,7 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is called so</source>
+        <source>Nothing found</source>
         <translation>没有找到匹配的物品</translation>
     </message>
 </context>
@@ -31,8 +31,8 @@
         <translation>来自 %1 的影片</translation>
     </message>
     <message>
-        <source>It is in %1</source>
-        <translation>已保存到 %1</translation>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -45,16 +45,16 @@
 <context>
     <name>ErrorsPage</name>
     <message>
-        <source>A server that is busy, and has time at the third request</source>
-        <translation>繁忙的服务器，第三次请求时才有空处理</translation>
-    </message>
-    <message>
         <source>A response that does not come</source>
         <translation>迟迟不来的响应</translation>
     </message>
     <message>
-        <source>An address where nobody answers, unless it is put right</source>
-        <translation>无人应答的地址，更正后即可访问</translation>
+        <source>A server that is too busy for the first two requests</source>
+        <translation>过于繁忙、无法处理前两次请求的服务器</translation>
+    </message>
+    <message>
+        <source>An address where nobody answers: correct it</source>
+        <translation>无人应答的地址：请更正</translation>
     </message>
 </context>
 <context>

@@ -112,13 +112,6 @@
         <source>number %1 was done first</source>
         <translation>Nummer %1 war zuerst fertig</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still run</source>
-        <translation>
-            <numerusform>%n läuft noch</numerusform>
-            <numerusform>%n laufen noch</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
         <translation>der Pool während der ganzen Tour: aufgebaute Verbindungen: %1, Wiederverwendungen: %2; jetzt frei: %3, belegt: %4</translation>
@@ -138,6 +131,18 @@
     <message>
         <source>The tour does not speak this language: %1</source>
         <translation>Diese Sprache spricht die Tour nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>progress</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still running</source>
+        <translation>
+            <numerusform>%n läuft noch</numerusform>
+            <numerusform>%n laufen noch</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

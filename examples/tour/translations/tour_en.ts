@@ -32,10 +32,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n still run</source>
+        <source>%n are still running</source>
         <translation>
-            <numerusform>%n still runs</numerusform>
-            <numerusform>%n still run</numerusform>
+            <numerusform>%n is still running</numerusform>
+            <numerusform>%n are still running</numerusform>
         </translation>
     </message>
 </context>

@@ -112,13 +112,6 @@
         <source>number %1 was done first</source>
         <translation>la número %1 terminó primero</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still run</source>
-        <translation>
-            <numerusform>%n sigue en curso</numerusform>
-            <numerusform>%n siguen en curso</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
         <translation>el pool, en todo el recorrido: conexiones establecidas: %1, reutilizaciones: %2; libres ahora: %3, ocupadas: %4</translation>
@@ -138,6 +131,18 @@
     <message>
         <source>The tour does not speak this language: %1</source>
         <translation>El recorrido no está disponible en este idioma: %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>progress</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still running</source>
+        <translation>
+            <numerusform>%n sigue en curso</numerusform>
+            <numerusform>%n siguen en curso</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -112,13 +112,6 @@
         <source>number %1 was done first</source>
         <translation>la requête numéro %1 s’est terminée en premier</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still run</source>
-        <translation>
-            <numerusform>%n requête encore en cours</numerusform>
-            <numerusform>%n requêtes encore en cours</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
         <translation>le pool (sur toute la visite) – connexions établies&#xa0;: %1, réutilisations&#xa0;: %2&#xa0;; libres à présent&#xa0;: %3, occupées&#xa0;: %4</translation>
@@ -138,6 +131,18 @@
     <message>
         <source>The tour does not speak this language: %1</source>
         <translation>La visite n’existe pas dans cette langue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>progress</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still running</source>
+        <translation>
+            <numerusform>%n requête encore en cours</numerusform>
+            <numerusform>%n requêtes encore en cours</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -108,12 +108,6 @@
         <source>number %1 was done first</source>
         <translation>%1 番目のリクエストが最初に完了しました</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still run</source>
-        <translation>
-            <numerusform>%n 件はまだ実行中です</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
         <translation>接続プール (ツアー全体): 新しい接続 %1、再利用 %2、現在の空き %3、使用中 %4</translation>
@@ -133,6 +127,17 @@
     <message>
         <source>The tour does not speak this language: %1</source>
         <translation>ツアーはこの言語に対応していません: %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>progress</comment>
+        <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still running</source>
+        <translation>
+            <numerusform>%n 件はまだ実行中です</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -112,13 +112,6 @@
         <source>number %1 was done first</source>
         <translation>a número %1 terminou primeiro</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still run</source>
-        <translation>
-            <numerusform>%n ainda está em andamento</numerusform>
-            <numerusform>%n ainda estão em andamento</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
         <translation>o pool, em todo o passeio: conexões abertas: %1, reutilizações: %2; livres agora: %3, ocupadas: %4</translation>
@@ -138,6 +131,18 @@
     <message>
         <source>The tour does not speak this language: %1</source>
         <translation>O passeio não fala este idioma: %1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>progress</comment>
+        <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still running</source>
+        <translation>
+            <numerusform>%n ainda está em andamento</numerusform>
+            <numerusform>%n ainda estão em andamento</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -108,12 +108,6 @@
         <source>number %1 was done first</source>
         <translation>第 %1 个最先完成</translation>
     </message>
-    <message numerus="yes">
-        <source>%n still run</source>
-        <translation>
-            <numerusform>还有 %n 个在运行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the pool, in the whole tour: connections made: %1, uses of an open one: %2; idle now: %3, busy: %4</source>
         <translation>连接池（整个导览）：新建连接 %1，复用 %2；当前空闲 %3，占用 %4</translation>
@@ -133,6 +127,17 @@
     <message>
         <source>The tour does not speak this language: %1</source>
         <translation>导览不支持此语言：%1</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>progress</comment>
+        <translation>%1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are still running</source>
+        <translation>
+            <numerusform>还有 %n 个在运行</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

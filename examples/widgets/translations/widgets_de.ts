@@ -114,10 +114,6 @@
         <source>At a &amp;time:</source>
         <translation>Gleich&amp;zeitig:</translation>
     </message>
-    <message>
-        <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>Das ist keine Adresse, die mit http:// oder https:// beginnt: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
         <translation>
@@ -133,6 +129,13 @@
         <source>%1 left</source>
         <comment>time</comment>
         <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n Adresse ist ungültig oder beginnt nicht mit http:// oder https://:</numerusform>
+            <numerusform>%n Adressen sind ungültig oder beginnen nicht mit http:// oder https://:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -156,6 +159,18 @@
     <message>
         <source>What to download.</source>
         <translation>Was heruntergeladen werden soll.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>[url...]</source>
+        <translation>[URL...]</translation>
     </message>
 </context>
 </TS>

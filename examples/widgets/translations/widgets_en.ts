@@ -10,5 +10,12 @@
             <numerusform>%n downloads were added</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n address is not valid or does not begin with http:// or https://:</numerusform>
+            <numerusform>%n addresses are not valid or do not begin with http:// or https://:</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

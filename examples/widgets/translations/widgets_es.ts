@@ -114,10 +114,6 @@
         <source>At a &amp;time:</source>
         <translation>&amp;Simultáneas:</translation>
     </message>
-    <message>
-        <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>No es una dirección que empiece por http:// o https://: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
         <translation>
@@ -133,6 +129,13 @@
         <source>%1 left</source>
         <comment>time</comment>
         <translation>quedan %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n dirección no es válida o no empieza por http:// o https://:</numerusform>
+            <numerusform>%n direcciones no son válidas o no empiezan por http:// o https://:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -156,6 +159,18 @@
     <message>
         <source>What to download.</source>
         <translation>Qué descargar.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>carpeta</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>[url...]</source>
+        <translation>[url...]</translation>
     </message>
 </context>
 </TS>

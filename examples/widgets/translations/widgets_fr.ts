@@ -114,10 +114,6 @@
         <source>At a &amp;time:</source>
         <translation>&amp;Simultanés&#xa0;:</translation>
     </message>
-    <message>
-        <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>Ce n’est pas une adresse qui commence par http:// ou https://&#xa0;: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
         <translation>
@@ -133,6 +129,13 @@
         <source>%1 left</source>
         <comment>time</comment>
         <translation>Temps restant&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n adresse n’est pas valide ou ne commence pas par http:// ou https:// :</numerusform>
+            <numerusform>%n adresses ne sont pas valides ou ne commencent pas par http:// ou https:// :</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -156,6 +159,18 @@
     <message>
         <source>What to download.</source>
         <translation>Ce qu’il faut télécharger.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>fichier</translation>
+    </message>
+    <message>
+        <source>[url...]</source>
+        <translation>[URL...]</translation>
     </message>
 </context>
 </TS>

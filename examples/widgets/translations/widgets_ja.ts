@@ -114,10 +114,6 @@
         <source>At a &amp;time:</source>
         <translation>同時ダウンロード数(&amp;T):</translation>
     </message>
-    <message>
-        <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>http:// または https:// で始まるアドレスではありません: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
         <translation>
@@ -132,6 +128,12 @@
         <source>%1 left</source>
         <comment>time</comment>
         <translation>残り %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n 件のアドレスが正しくないか、http:// または https:// で始まっていません:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,6 +157,18 @@
     <message>
         <source>What to download.</source>
         <translation>ダウンロードするファイルのアドレス。</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>[url...]</source>
+        <translation>[URL...]</translation>
     </message>
 </context>
 </TS>

@@ -114,10 +114,6 @@
         <source>At a &amp;time:</source>
         <translation>Ao mesmo &amp;tempo:</translation>
     </message>
-    <message>
-        <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>Este não é um endereço que comece com http:// ou https://: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
         <translation>
@@ -133,6 +129,13 @@
         <source>%1 left</source>
         <comment>time</comment>
         <translation>restam %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n endereço não é válido ou não começa com http:// ou https://:</numerusform>
+            <numerusform>%n endereços não são válidos ou não começam com http:// ou https://:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -156,6 +159,18 @@
     <message>
         <source>What to download.</source>
         <translation>O que baixar.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>pasta</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>arquivo</translation>
+    </message>
+    <message>
+        <source>[url...]</source>
+        <translation>[url...]</translation>
     </message>
 </context>
 </TS>

@@ -114,10 +114,6 @@
         <source>At a &amp;time:</source>
         <translation>同时下载数(&amp;T)：</translation>
     </message>
-    <message>
-        <source>This is no address that begins with http:// or https://: %1</source>
-        <translation>这不是以 http:// 或 https:// 开头的地址：%1</translation>
-    </message>
     <message numerus="yes">
         <source>%n downloads were added</source>
         <translation>
@@ -132,6 +128,12 @@
         <source>%1 left</source>
         <comment>time</comment>
         <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are not valid or do not begin with http:// or https://:</source>
+        <translation>
+            <numerusform>%n 个地址无效，或不以 http:// 或 https:// 开头：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,6 +157,18 @@
     <message>
         <source>What to download.</source>
         <translation>要下载的内容。</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>[url...]</source>
+        <translation>[网址...]</translation>
     </message>
 </context>
 </TS>

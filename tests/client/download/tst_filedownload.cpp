@@ -169,6 +169,8 @@ void tst_FileDownload::checksum()
     QCOMPARE(download->error().kind(), Error::Kind::File);
     QVERIFY(download->error().message().contains(QString::fromLatin1(seen.toHex())));
     QVERIFY(download->error().message().contains(QString::fromLatin1(expected.toHex())));
+    QVERIFY2(download->error().explanation().contains(u"not the one that was expected"),
+             qPrintable(download->error().explanation()));
     QCOMPARE(names(), QStringList());
 }
 

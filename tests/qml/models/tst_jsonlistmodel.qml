@@ -378,6 +378,16 @@ Item {
             failed.wait()
             compare(column(model, "id"), "1")
             compare(model.hasMore, false)
+            compare(model.error.kind, HttpError.Redirect)
+            verify(model.error.explanation.startsWith("The server points to another address"))
+        }
+        function test_pageOfAnotherOriginThatTheProgramNames() {
+            ignoreWarning(/nextPage: the next page is of another origin, http:\/\/other\.example/)
+            const model = make({ url: path([{ id: 1 }]), nextPage: () => "http://other.example/x" })
+            const failed = spy(model, "failed")
+            failed.wait()
+            compare(model.hasMore, false)
+            verify(model.error.explanation.includes("mistake in the program"))
         }
         function test_pageThatWasLoaded() {
             const name = "round" + ++paths
