@@ -29,10 +29,4 @@ DefaultClient *DefaultClient::of(QQmlEngine *engine)
     return engine->singletonInstance<DefaultClient *>(id);
 }
 
-HttpClient *clientOf(const QObject *element, HttpClient *client)
-{
-    QQmlEngine *engine = qmlEngine(element);
-    return client || !engine ? client : DefaultClient::of(engine);
-}
-
 } // namespace HttpQ

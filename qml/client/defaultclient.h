@@ -26,7 +26,4 @@ public:
     static DefaultClient *of(QQmlEngine *engine);
 };
 
-//! Who sends the requests of \a element: \a client, or without one Http; null if it has no engine.
-HttpClient *clientOf(const QObject *element, HttpClient *client);
-
 } // namespace HttpQ

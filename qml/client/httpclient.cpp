@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace HttpQ {
 
 HttpClient::HttpClient(QObject *parent)
-    : QObject(parent)
+    : HttpVerbs(parent)
     , m_defaultHeaders(m_client.headers())
 {
     connect(&m_client, &AsyncClient::baseUrlChanged, this, &HttpClient::baseUrlChanged);
@@ -309,46 +309,6 @@ QJSValue HttpClient::send(const char *caller, const QString &method, const QJSVa
                           const QJSValue &options)
 {
     return begin(caller, HttpReply::Owner::Itself, method, url, options)->promise();
-}
-
-QJSValue HttpClient::get(const QJSValue &url, const QJSValue &options)
-{
-    return send("get", u"GET"_s, url, options);
-}
-
-QJSValue HttpClient::head(const QJSValue &url, const QJSValue &options)
-{
-    return send("head", u"HEAD"_s, url, options);
-}
-
-QJSValue HttpClient::post(const QJSValue &url, const QJSValue &options)
-{
-    return send("post", u"POST"_s, url, options);
-}
-
-QJSValue HttpClient::put(const QJSValue &url, const QJSValue &options)
-{
-    return send("put", u"PUT"_s, url, options);
-}
-
-QJSValue HttpClient::patch(const QJSValue &url, const QJSValue &options)
-{
-    return send("patch", u"PATCH"_s, url, options);
-}
-
-QJSValue HttpClient::deleteResource(const QJSValue &url, const QJSValue &options)
-{
-    return send("deleteResource", u"DELETE"_s, url, options);
-}
-
-QJSValue HttpClient::options(const QJSValue &url, const QJSValue &options)
-{
-    return send("options", u"OPTIONS"_s, url, options);
-}
-
-QJSValue HttpClient::request(const QString &method, const QJSValue &url, const QJSValue &options)
-{
-    return send("request", method, url, options);
 }
 
 HttpReply *HttpClient::start(const QString &method, const QJSValue &url, const QJSValue &options)

@@ -8,6 +8,7 @@
 #include <HttpQ/asyncclient.h>
 #include <HttpQ/error.h>
 #include <HttpQ/httpreply.h>
+#include <HttpQ/httpverbs.h>
 
 #include <QtCore/qmap.h>
 #include <QtCore/qobject.h>
@@ -51,7 +52,8 @@ class HttpParallel;
 
     Destroying the element ends its requests: their promises reject with HttpError.Cancelled.
 */
-class HTTPQ_QML_EXPORT HttpClient : public QObject
+class HTTPQ_QML_EXPORT HttpClient
+    : public HttpQ::HttpVerbs // so that it is found among the QML types
 {
     Q_OBJECT
     Q_MOC_INCLUDE("qml/auth/authelement.h")
@@ -129,19 +131,8 @@ public:
     int runningRequests() const { return int(m_running.size()); }
     bool isClosed() const;
 
-    //! Send a request and return the promise of its response. \a options is an object with any of
-    //! auth, context, cookies, extensionMethod, followRedirects, headers, limits, maxRedirects, query,
-    //! raiseForStatus, retries, timeout, and one of data, file, form, json, multipart, text.
-    Q_INVOKABLE QJSValue get(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue head(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue post(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue put(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue patch(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue deleteResource(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue options(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue request(const QString &method, const QJSValue &url,
-                                 const QJSValue &options = {});
-    //! The same, and returns an HttpReply: the promise with cancel(), progress and the body in pieces.
+    //! The same as request(), and returns an HttpReply: the promise with cancel(), progress and the body
+    //! in pieces.
     Q_INVOKABLE HttpQ::HttpReply *start(const QString &method, const QJSValue &url,
                                         const QJSValue &options = {});
 
@@ -192,7 +183,7 @@ private:
     HttpReply *begin(const char *caller, HttpReply::Owner owner, const QString &method,
                      const QJSValue &url, const QJSValue &options);
     QJSValue send(const char *caller, const QString &method, const QJSValue &url,
-                  const QJSValue &options);
+                  const QJSValue &options) override;
 
     AsyncClient m_client;
     const Headers m_defaultHeaders;

@@ -66,7 +66,7 @@ void JsonLinesModel::load(Due)
         endLoading(error, 0, true);
         return;
     }
-    m_lineBytes = requestClient()->asyncClient()->limits().lineBytes;
+    m_lineBytes = (*inputs().sender())->asyncClient()->limits().lineBytes;
     connect(pending, &PendingResponse::responseReceived, this, [this](const Response &response) {
         m_status = response.status();
         const Error error = ResponseValue(response, nullptr).statusError();

@@ -11,6 +11,7 @@
 #include <HttpQ/pendingresponse.h>
 #include <HttpQ/responsevalue.h>
 #include <HttpQ/rowchanges.h>
+#include <HttpQ/sameorigin.h>
 
 #include <QtCore/qjsonarray.h>
 #include <QtCore/qjsondocument.h>
@@ -35,15 +36,6 @@ Error misfit(const QString &message)
     return Error(Error::Kind::Decoding, Error::Phase::Body, Error::Party::Remote, message);
 }
 
-// RFC 6454 4
-bool haveSameOrigin(const QUrl &a, const QUrl &b)
-{
-    const auto port = [](const QUrl &url) {
-        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
-}
-
 // Before redirects: there the client's credentials went.
 QUrl askedFor(const Response &response)
 {
@@ -66,11 +58,8 @@ JsonListModel::~JsonListModel() = default;
 
 void JsonListModel::setPath(const QString &path)
 {
-    if (path == m_path)
-        return;
-    m_path = path;
-    inputChanged();
-    Q_EMIT pathChanged();
+    if (inputs().change(m_path, path))
+        Q_EMIT pathChanged();
 }
 
 void JsonListModel::setIdRole(const QString &role)
@@ -282,7 +271,7 @@ Result<QUrl> JsonListModel::nextAfter(const Response &response)
                      u"url"_s + message)
                 .withUrl(response.url());
     };
-    if (!haveSameOrigin(next, m_first))
+    if (!isSameOrigin(next, m_first))
         return refusal(u"of another origin, %1"_s.arg(
                 next.toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery
                               | QUrl::RemoveFragment)));

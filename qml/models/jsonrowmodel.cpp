@@ -3,7 +3,6 @@
 
 #include "qml/models/jsonrowmodel.h"
 
-#include "qml/client/defaultclient.h"
 #include "qml/client/misuse.h"
 #include "qml/models/jsonrows.h"
 #include "qml/request/jsvalues.h"
@@ -11,7 +10,6 @@
 
 #include <HttpQ/pendingresponse.h>
 
-#include <QtCore/qmetaobject.h>
 #include <QtQml/qqmlengine.h>
 #include <QtQml/qqmlinfo.h>
 
@@ -23,6 +21,7 @@ namespace HttpQ {
 
 JsonRowModel::JsonRowModel(QObject *parent)
     : QAbstractListModel(parent)
+    , m_inputs(this, [this] { loadDue(); })
     , m_roles(std::make_unique<JsonRoles>())
 {}
 
@@ -31,73 +30,59 @@ JsonRowModel::~JsonRowModel()
     delete m_pending;
 }
 
-template<typename T>
-void JsonRowModel::change(T JsonRowModel::*member, const T &value, void (JsonRowModel::*signal)())
-{
-    if (this->*member == value)
-        return;
-    this->*member = value;
-    inputChanged();
-    Q_EMIT(this->*signal)();
-}
-
 // JavaScript's objects are not told apart by what they hold.
-void JsonRowModel::changeInput(QJSValue JsonRowModel::*member, const QJSValue &value,
-                               void (JsonRowModel::*signal)())
+void JsonRowModel::changeObject(QJSValue &input, const QJSValue &value,
+                                void (JsonRowModel::*signal)())
 {
-    if ((this->*member).strictlyEquals(value) && !value.isObject())
-        return;
-    this->*member = value;
-    inputChanged();
-    Q_EMIT(this->*signal)();
+    if (value.isObject())
+        input = QJSValue();
+    if (m_inputs.change(input, value))
+        Q_EMIT(this->*signal)();
 }
 
 void JsonRowModel::setClient(HttpClient *client)
 {
-    if (client == m_client)
+    HttpClient *before = m_inputs.client;
+    if (!m_inputs.change(m_inputs.client, client))
         return;
-    if (m_client)
-        m_client->disconnect(this);
-    m_client = client;
+    if (before)
+        before->disconnect(this);
     if (client)
         connect(client, &QObject::destroyed, this, &JsonRowModel::clientChanged);
-    inputChanged();
     Q_EMIT clientChanged();
 }
 
 void JsonRowModel::setUrl(const QUrl &url)
 {
-    change(&JsonRowModel::m_url, url, &JsonRowModel::urlChanged);
+    if (m_inputs.change(m_inputs.url, url))
+        Q_EMIT urlChanged();
 }
 
 void JsonRowModel::setMethod(const QString &method)
 {
-    change(&JsonRowModel::m_method, method, &JsonRowModel::methodChanged);
+    if (m_inputs.change(m_inputs.method, method))
+        Q_EMIT methodChanged();
 }
 
 void JsonRowModel::setHeaders(const QJSValue &headers)
 {
-    changeInput(&JsonRowModel::m_headers, headers, &JsonRowModel::headersChanged);
+    changeObject(m_inputs.headers, headers, &JsonRowModel::headersChanged);
 }
 
 void JsonRowModel::setQuery(const QJSValue &query)
 {
-    changeInput(&JsonRowModel::m_query, query, &JsonRowModel::queryChanged);
+    changeObject(m_inputs.query, query, &JsonRowModel::queryChanged);
 }
 
 void JsonRowModel::setOptions(const QJSValue &options)
 {
-    changeInput(&JsonRowModel::m_options, options, &JsonRowModel::optionsChanged);
+    changeObject(m_inputs.options, options, &JsonRowModel::optionsChanged);
 }
 
 void JsonRowModel::setActive(bool active)
 {
-    if (active == m_isActive)
-        return;
-    m_isActive = active;
-    if (m_due == Due::Other)
-        inputChanged();
-    Q_EMIT activeChanged();
+    if (m_inputs.setActive(active))
+        Q_EMIT activeChanged();
 }
 
 void JsonRowModel::setRoles(const QStringList &roles)
@@ -153,32 +138,28 @@ QHash<int, QByteArray> JsonRowModel::roleNames() const
 
 void JsonRowModel::componentComplete()
 {
-    m_isComplete = true;
-    inputChanged();
-}
-
-void JsonRowModel::inputChanged()
-{
-    m_due = Due::Other;
-    if (m_isComplete && m_isActive)
-        schedule(Due::Other);
+    m_inputs.setComplete();
 }
 
 void JsonRowModel::schedule(Due due)
 {
     m_due = qMax(m_due, due);
-    if (std::exchange(m_isScheduled, true))
-        return;
-    QMetaObject::invokeMethod(this, &JsonRowModel::loadDue, Qt::QueuedConnection);
+    m_inputs.sendSoon();
+}
+
+JsonRowModel::Due JsonRowModel::due() const
+{
+    return m_inputs.isDue() ? Due::Other : m_due;
 }
 
 void JsonRowModel::loadDue()
 {
     const QPointer<JsonRowModel> self(this);
-    m_isScheduled = false;
-    const Due due = std::exchange(m_due, Due::Nothing);
+    const Due due = this->due();
+    m_due = Due::Nothing;
+    m_inputs.setSent();
     drop();
-    if (!m_url.isEmpty() || !m_url.errorString().isEmpty()) {
+    if (m_inputs.hasUrl()) {
         load(due);
         return;
     }
@@ -193,40 +174,29 @@ void JsonRowModel::drop()
     m_pending = nullptr;
 }
 
-HttpClient *JsonRowModel::requestClient() const
-{
-    return clientOf(this, m_client);
-}
-
 PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *error)
 {
-    HttpClient *client = requestClient();
+    const Result<HttpClient *> client = m_inputs.sender();
     if (!client) {
-        *error = JsValues::wrong(u"client: there is none"_s);
+        *error = client.error();
         return nullptr;
     }
-    const Result<QUrl> asked = RequestDescription::readUrl(url);
-    if (!asked) {
-        *error = asked.error();
-        return nullptr;
-    }
-    RequestDescription description(client, m_method, asked);
-    description.setOption(u"headers"_s, m_headers);
+    RequestDescription description(*client, m_inputs.method, RequestDescription::readUrl(url));
     if (isFollowing) {
-        JsValues::forEachMember(m_options, [&](const QString &name, const QJSValue &value) {
+        description.setOption(u"headers"_s, m_inputs.headers);
+        JsValues::forEachMember(m_inputs.options, [&](const QString &name, const QJSValue &value) {
             if (name != "query"_L1)
                 description.setOption(name, value);
             return Error();
         });
     } else {
-        description.setOption(u"query"_s, m_query);
-        description.setOptions(m_options);
+        m_inputs.describe(description);
     }
     *error = description.finish();
     if (*error)
         return nullptr;
     m_pending = description.chain().start(this);
-    client->track(m_pending);
+    (*client)->track(m_pending);
     return m_pending;
 }
 

@@ -6,7 +6,7 @@
 #include <HttpQ/httpqqmlglobal.h>
 
 #include <HttpQ/errorvalue.h>
-#include <HttpQ/httpclient.h>
+#include <HttpQ/requestinputs.h>
 #include <HttpQ/response.h>
 
 #include <QtCore/qabstractitemmodel.h>
@@ -59,26 +59,26 @@ public:
     ~JsonRowModel() override;
 
     //! Who sends the request. Null, the default, is the singleton Http. Not owned.
-    HttpClient *client() const { return m_client; }
+    HttpClient *client() const { return m_inputs.client; }
     void setClient(HttpClient *client);
     //! Where the rows are; while it is empty there are none. A relative one is appended to the client's
     //! base URL.
-    QUrl url() const { return m_url; }
+    QUrl url() const { return m_inputs.url; }
     void setUrl(const QUrl &url);
     //! "GET" unless set.
-    QString method() const { return m_method; }
+    QString method() const { return m_inputs.method; }
     void setMethod(const QString &method);
     //! An object: see HttpClient::headers().
-    QJSValue headers() const { return m_headers; }
+    QJSValue headers() const { return m_inputs.headers; }
     void setHeaders(const QJSValue &headers);
     //! An object: parameters that are added to the URL.
-    QJSValue query() const { return m_query; }
+    QJSValue query() const { return m_inputs.query; }
     void setQuery(const QJSValue &query);
     //! An object with any of the options that the verbs of HttpClient take.
-    QJSValue options() const { return m_options; }
+    QJSValue options() const { return m_inputs.options; }
     void setOptions(const QJSValue &options);
     //! Whether it is sent by itself: yes, unless set.
-    bool active() const { return m_isActive; }
+    bool active() const { return m_inputs.isActive(); }
     void setActive(bool active);
     //! The names of the roles, if they are chosen: rows add none then. Empty unless set. Changing them
     //! makes all delegates anew.
@@ -141,11 +141,9 @@ protected:
     //! Has load() called when this turn of the event loop is over.
     void schedule(Due due);
     //! What load() will be called for.
-    Due due() const { return m_due; }
-    //! A property has changed that says what is loaded.
-    void inputChanged();
-    //! The client, or the default one; null only outside of an engine.
-    HttpClient *requestClient() const;
+    Due due() const;
+    //! The properties that say what is loaded.
+    RequestInputs &inputs() { return m_inputs; }
     //! Asks for \a url. Null, and \a error says why, if nothing was sent. \a isFollowing says that the
     //! URL is one that a response has told, which has all the parameters that it needs.
     PendingResponse *send(const QUrl &url, bool isFollowing, Error *error);
@@ -164,25 +162,14 @@ protected:
 
 private:
     void loadDue();
-    template<typename T>
-    void change(T JsonRowModel::*member, const T &value, void (JsonRowModel::*signal)());
-    void changeInput(QJSValue JsonRowModel::*member, const QJSValue &value,
-                     void (JsonRowModel::*signal)());
+    void changeObject(QJSValue &input, const QJSValue &value, void (JsonRowModel::*signal)());
 
-    QPointer<HttpClient> m_client;
-    QUrl m_url;
-    QString m_method = QStringLiteral("GET");
-    QJSValue m_headers;
-    QJSValue m_query;
-    QJSValue m_options;
+    RequestInputs m_inputs;
     QStringList m_chosenRoles;
     std::unique_ptr<JsonRoles> m_roles;
     QPointer<PendingResponse> m_pending;
     ErrorValue m_error;
-    bool m_isActive = true;
-    bool m_isComplete = false;
-    Due m_due = Due::Other;
-    bool m_isScheduled = false;
+    Due m_due = Due::Nothing; // besides what is due to a property
     bool m_isLoading = false;
 };
 

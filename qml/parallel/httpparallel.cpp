@@ -92,46 +92,6 @@ QJSValue HttpParallel::send(const char *caller, const QString &method, const QJS
     return promise;
 }
 
-QJSValue HttpParallel::get(const QJSValue &url, const QJSValue &options)
-{
-    return send("get", u"GET"_s, url, options);
-}
-
-QJSValue HttpParallel::head(const QJSValue &url, const QJSValue &options)
-{
-    return send("head", u"HEAD"_s, url, options);
-}
-
-QJSValue HttpParallel::post(const QJSValue &url, const QJSValue &options)
-{
-    return send("post", u"POST"_s, url, options);
-}
-
-QJSValue HttpParallel::put(const QJSValue &url, const QJSValue &options)
-{
-    return send("put", u"PUT"_s, url, options);
-}
-
-QJSValue HttpParallel::patch(const QJSValue &url, const QJSValue &options)
-{
-    return send("patch", u"PATCH"_s, url, options);
-}
-
-QJSValue HttpParallel::deleteResource(const QJSValue &url, const QJSValue &options)
-{
-    return send("deleteResource", u"DELETE"_s, url, options);
-}
-
-QJSValue HttpParallel::options(const QJSValue &url, const QJSValue &options)
-{
-    return send("options", u"OPTIONS"_s, url, options);
-}
-
-QJSValue HttpParallel::request(const QString &method, const QJSValue &url, const QJSValue &options)
-{
-    return send("request", method, url, options);
-}
-
 QJSValue HttpParallel::all() const
 {
     return EngineScope::of(m_engine)->allOf(m_promises);

@@ -5,9 +5,9 @@
 
 #include <HttpQ/httpqqmlglobal.h>
 
+#include <HttpQ/httpverbs.h>
 #include <HttpQ/parallel.h>
 
-#include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 #include <QtQml/qjsvalue.h>
 #include <QtQml/qqmlregistration.h>
@@ -34,7 +34,8 @@ class HttpClient;
     Its verbs are those of HttpClient. Requests start at once, as far as atMost and atMostPerHost let
     them. It belongs to JavaScript, and lives at least as long as a request of it runs.
 */
-class HTTPQ_QML_EXPORT HttpParallel : public QObject
+class HTTPQ_QML_EXPORT HttpParallel
+    : public HttpQ::HttpVerbs // so that it is found among the QML types
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(HttpParallel)
@@ -65,17 +66,6 @@ public:
     double bytesReceived() const { return double(m_progress->bytesReceived()); }
     double bytesSent() const { return double(m_progress->bytesSent()); }
 
-    //! Start a request and return the promise of its response: see HttpClient.
-    Q_INVOKABLE QJSValue get(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue head(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue post(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue put(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue patch(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue deleteResource(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue options(const QJSValue &url, const QJSValue &options = {});
-    Q_INVOKABLE QJSValue request(const QString &method, const QJSValue &url,
-                                 const QJSValue &options = {});
-
     //! The promise of a list of the responses to all requests so far, in the order they were started.
     //! Rejects with what fails first.
     Q_INVOKABLE QJSValue all() const;
@@ -91,7 +81,7 @@ Q_SIGNALS:
 private:
     Error readOptions(const QJSValue &options);
     QJSValue send(const char *caller, const QString &method, const QJSValue &url,
-                  const QJSValue &options);
+                  const QJSValue &options) override;
 
     QPointer<HttpClient> m_client;
     QPointer<QJSEngine> m_engine;

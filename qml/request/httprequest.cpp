@@ -3,7 +3,6 @@
 
 #include "qml/request/httprequest.h"
 
-#include "qml/client/defaultclient.h"
 #include "qml/client/misuse.h"
 #include "qml/request/bodyoptions.h"
 #include "qml/request/jsvalues.h"
@@ -41,6 +40,7 @@ public:
 
 HttpRequest::HttpRequest(QObject *parent)
     : QObject(parent)
+    , m_inputs(this, [this] { sendOrReset(); })
 {}
 
 HttpRequest::~HttpRequest() = default;
@@ -77,125 +77,88 @@ bool HttpRequest::publish(const Published &before)
 
 void HttpRequest::setClient(HttpClient *client)
 {
-    if (m_client == client)
-        return;
-    m_client = client;
-    inputChanged();
-    Q_EMIT clientChanged();
+    if (m_inputs.change(m_inputs.client, client))
+        Q_EMIT clientChanged();
 }
 
 void HttpRequest::setUrl(const QUrl &url)
 {
-    if (m_url == url && m_url.isValid() == url.isValid())
-        return;
-    m_url = url;
-    inputChanged();
-    Q_EMIT urlChanged();
+    if (m_inputs.change(m_inputs.url, url))
+        Q_EMIT urlChanged();
 }
 
 void HttpRequest::setMethod(const QString &method)
 {
-    if (m_method == method)
-        return;
-    m_method = method;
-    inputChanged();
-    Q_EMIT methodChanged();
+    if (m_inputs.change(m_inputs.method, method))
+        Q_EMIT methodChanged();
 }
 
 void HttpRequest::setHeaders(const QJSValue &headers)
 {
-    if (m_headers.strictlyEquals(headers))
-        return;
-    m_headers = headers;
-    inputChanged();
-    Q_EMIT headersChanged();
+    if (m_inputs.change(m_inputs.headers, headers))
+        Q_EMIT headersChanged();
 }
 
 void HttpRequest::setQuery(const QJSValue &query)
 {
-    if (m_query.strictlyEquals(query))
-        return;
-    m_query = query;
-    inputChanged();
-    Q_EMIT queryChanged();
+    if (m_inputs.change(m_inputs.query, query))
+        Q_EMIT queryChanged();
 }
 
 void HttpRequest::setBody(const QJSValue &body)
 {
-    if (m_body.strictlyEquals(body))
-        return;
-    m_body = body;
-    inputChanged();
-    Q_EMIT bodyChanged();
+    if (m_inputs.change(m_body, body))
+        Q_EMIT bodyChanged();
 }
 
 void HttpRequest::setOptions(const QJSValue &options)
 {
-    if (m_options.strictlyEquals(options))
-        return;
-    m_options = options;
-    inputChanged();
-    Q_EMIT optionsChanged();
+    if (m_inputs.change(m_inputs.options, options))
+        Q_EMIT optionsChanged();
 }
 
 void HttpRequest::setActive(bool active)
 {
-    if (m_isActive == active)
-        return;
-    m_isActive = active;
-    if (active && m_isDue)
-        inputChanged();
-    Q_EMIT activeChanged();
+    if (m_inputs.setActive(active))
+        Q_EMIT activeChanged();
 }
 
 void HttpRequest::componentComplete()
 {
-    m_isComplete = true;
-    inputChanged();
+    m_inputs.setComplete();
 }
 
-void HttpRequest::inputChanged()
+void HttpRequest::sendOrReset()
 {
-    m_isDue = true;
-    if (!m_isComplete || !m_isActive || std::exchange(m_isScheduled, true))
-        return;
-    QMetaObject::invokeMethod(this, &HttpRequest::sendIfDue, Qt::QueuedConnection);
-}
-
-void HttpRequest::sendIfDue()
-{
-    m_isScheduled = false;
-    if (!m_isDue || !m_isActive)
-        return;
-    if (m_url.isEmpty() && m_url.errorString().isEmpty())
-        reset();
-    else
+    if (m_inputs.hasUrl())
         send();
+    else
+        reset();
 }
 
 // Nothing is told any more of the request that is under way.
-void HttpRequest::drop()
+void HttpRequest::beginRound(State state)
 {
     ++m_round;
     delete m_pending;
+    m_inputs.setSent();
+    m_state = state;
+    m_status = 0;
+    m_progress = m_uploadProgress = 0;
+    m_bytesReceived = 0;
 }
 
 void HttpRequest::send()
 {
     const Published before = published();
-    drop();
-    m_isDue = false;
-    m_state = State::Waiting;
-    m_status = 0;
-    m_progress = m_uploadProgress = 0;
-    m_bytesReceived = 0;
+    beginRound(State::Waiting);
     if (m_error.error()) {
         m_error = ErrorValue();
         ++m_errorRevision;
     }
-    HttpClient *client = clientOf(this, m_client);
+    const Result<HttpClient *> client = m_inputs.sender();
     const QPointer<HttpRequest> self(this);
-    const Error error = client ? begin(client) : JsValues::wrong(u"client: there is none"_s);
+    const Error error = client ? begin(*client) : client.error();
     if (!self)
         return;
     if (error) {
@@ -210,11 +173,10 @@ void HttpRequest::send()
 
 Error HttpRequest::begin(HttpClient *client)
 {
-    RequestDescription description(client, m_method, RequestDescription::readUrl(m_url));
-    description.setOption(u"headers"_s, m_headers);
-    description.setOption(u"query"_s, m_query);
+    RequestDescription description(client, m_inputs.method,
+                                   RequestDescription::readUrl(m_inputs.url));
     description.fail(describeBody(description));
-    description.setOptions(m_options);
+    m_inputs.describe(description);
     if (const Error error = description.finish())
         return error;
     m_raisesForStatus = description.raisesForStatus();
@@ -345,12 +307,7 @@ void HttpRequest::cancel()
 void HttpRequest::reset()
 {
     const Published before = published();
-    drop();
-    m_isDue = false;
-    m_state = State::Idle;
-    m_status = 0;
-    m_progress = m_uploadProgress = 0;
-    m_bytesReceived = 0;
+    beginRound(State::Idle);
     m_response = ResponseValue();
     m_error = ErrorValue();
     ++m_responseRevision;

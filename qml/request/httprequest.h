@@ -6,8 +6,8 @@
 #include <HttpQ/httpqqmlglobal.h>
 
 #include <HttpQ/errorvalue.h>
-#include <HttpQ/httpclient.h>
 #include <HttpQ/pendingresponse.h>
+#include <HttpQ/requestinputs.h>
 #include <HttpQ/responsevalue.h>
 
 #include <QtCore/qobject.h>
@@ -86,29 +86,29 @@ public:
     ~HttpRequest() override;
 
     //! Who sends it. Null, the default, is the singleton Http.
-    HttpClient *client() const { return m_client; }
+    HttpClient *client() const { return m_inputs.client; }
     void setClient(HttpClient *client);
     //! A relative one is appended to the client's base URL.
-    QUrl url() const { return m_url; }
+    QUrl url() const { return m_inputs.url; }
     void setUrl(const QUrl &url);
     //! "GET" unless set.
-    QString method() const { return m_method; }
+    QString method() const { return m_inputs.method; }
     void setMethod(const QString &method);
     //! Of the request: see HttpClient::headers(). Those of the response are responseHeaders.
-    QJSValue headers() const { return m_headers; }
+    QJSValue headers() const { return m_inputs.headers; }
     void setHeaders(const QJSValue &headers);
     //! An object: parameters that are added to the URL.
-    QJSValue query() const { return m_query; }
+    QJSValue query() const { return m_inputs.query; }
     void setQuery(const QJSValue &query);
     //! Text, an ArrayBuffer, or an object with one of data, file, form, json, multipart and text.
     QJSValue body() const { return m_body; }
     void setBody(const QJSValue &body);
     //! An object with any of the options that the verbs of HttpClient take.
-    QJSValue options() const { return m_options; }
+    QJSValue options() const { return m_inputs.options; }
     void setOptions(const QJSValue &options);
     //! Whether it is sent by itself: yes, unless set. Becoming active sends it if it was not sent since
     //! its last change. One that is under way goes on when this becomes false.
-    bool active() const { return m_isActive; }
+    bool active() const { return m_inputs.isActive(); }
     void setActive(bool active);
 
     State state() const { return m_state; }
@@ -178,9 +178,8 @@ private:
     Published published() const;
     bool publish(const Published &before);
 
-    void inputChanged();
-    void sendIfDue();
-    void drop();
+    void sendOrReset();
+    void beginRound(State state);
     Error begin(HttpClient *client);
     Error describeBody(RequestDescription &description) const;
     void follow(PendingResponse *pending);
@@ -190,13 +189,8 @@ private:
     void conclude(const Response &response);
     void end(const Error &error, const ResponseValue &response);
 
-    QPointer<HttpClient> m_client;
-    QUrl m_url;
-    QString m_method = QStringLiteral("GET");
-    QJSValue m_headers;
-    QJSValue m_query;
+    RequestInputs m_inputs;
     QJSValue m_body;
-    QJSValue m_options;
     QPointer<PendingResponse> m_pending;
     ResponseValue m_response;
     ErrorValue m_error;
@@ -208,10 +202,6 @@ private:
     quint64 m_errorRevision = 0;
     quint64 m_responseRevision = 0;
     quint64 m_round = 0; // goes up with every request, and when one is dropped
-    bool m_isActive = true;
-    bool m_isComplete = false;
-    bool m_isDue = true; // changed since it was sent
-    bool m_isScheduled = false;
     bool m_raisesForStatus = false;
     mutable bool m_hasToldOfJson = false;
 };

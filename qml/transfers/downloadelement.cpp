@@ -40,45 +40,33 @@ DownloadElement::~DownloadElement() = default;
 
 void DownloadElement::setTarget(const QJSValue &target)
 {
-    if (m_target.strictlyEquals(target))
-        return;
-    m_target = target;
-    inputChanged();
-    Q_EMIT targetChanged();
+    if (inputs().change(m_target, target))
+        Q_EMIT targetChanged();
 }
 
 void DownloadElement::setChecksum(const QString &checksum)
 {
-    if (m_checksum == checksum)
-        return;
-    m_checksum = checksum;
-    inputChanged();
-    Q_EMIT checksumChanged();
+    if (inputs().change(m_checksum, checksum))
+        Q_EMIT checksumChanged();
 }
 
 void DownloadElement::setResumable(bool resumable)
 {
-    if (m_isResumable == resumable)
-        return;
-    m_isResumable = resumable;
-    inputChanged();
-    Q_EMIT resumableChanged();
+    if (inputs().change(m_isResumable, resumable))
+        Q_EMIT resumableChanged();
 }
 
 void DownloadElement::setOverwrite(bool overwrite)
 {
-    if (m_isOverwritten == overwrite)
-        return;
-    m_isOverwritten = overwrite;
-    inputChanged();
-    Q_EMIT overwriteChanged();
+    if (inputs().change(m_isOverwritten, overwrite))
+        Q_EMIT overwriteChanged();
 }
 
 bool DownloadElement::isDescribed() const
 {
-    const bool hasUrl = !url().isEmpty() || !url().errorString().isEmpty();
     const std::optional<QString> path = JsValues::toText(m_target);
-    return hasUrl && !m_target.isUndefined() && !m_target.isNull() && !(path && path->isEmpty());
+    return inputs().hasUrl() && !m_target.isUndefined() && !m_target.isNull()
+           && !(path && path->isEmpty());
 }
 
 Error DownloadElement::readTarget(QString &path) const
@@ -108,8 +96,8 @@ Error DownloadElement::begin(HttpClient *client)
         if (const Error error = readChecksum(m_checksum, checksum))
             return error;
     }
-    RequestDescription description(client, u"GET"_s, RequestDescription::readUrl(url()));
-    describe(description);
+    RequestDescription description(client, inputs().method, RequestDescription::readUrl(url()));
+    inputs().describe(description);
     if (const Error error = description.finish())
         return error;
 

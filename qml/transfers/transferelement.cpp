@@ -3,10 +3,7 @@
 
 #include "qml/transfers/transferelement.h"
 
-#include "qml/client/defaultclient.h"
 #include "qml/client/misuse.h"
-#include "qml/request/jsvalues.h"
-#include "qml/request/requestdescription.h"
 
 #include <QtCore/qmetaobject.h>
 #include <QtQml/qqmlengine.h>
@@ -21,98 +18,62 @@ namespace HttpQ {
 
 TransferElement::TransferElement(bool isActive, QObject *parent)
     : QObject(parent)
-    , m_isActive(isActive)
-{}
+    , m_inputs(this, [this] { startIfDescribed(); })
+{
+    m_inputs.setActive(isActive);
+}
 
 TransferElement::~TransferElement() = default;
 
 void TransferElement::setClient(HttpClient *client)
 {
-    if (m_client == client)
-        return;
-    m_client = client;
-    inputChanged();
-    Q_EMIT clientChanged();
+    if (m_inputs.change(m_inputs.client, client))
+        Q_EMIT clientChanged();
 }
 
 void TransferElement::setUrl(const QUrl &url)
 {
-    if (m_url == url && m_url.isValid() == url.isValid())
-        return;
-    m_url = url;
-    inputChanged();
-    Q_EMIT urlChanged();
+    if (m_inputs.change(m_inputs.url, url))
+        Q_EMIT urlChanged();
 }
 
 void TransferElement::setHeaders(const QJSValue &headers)
 {
-    if (m_headers.strictlyEquals(headers))
-        return;
-    m_headers = headers;
-    inputChanged();
-    Q_EMIT headersChanged();
+    if (m_inputs.change(m_inputs.headers, headers))
+        Q_EMIT headersChanged();
 }
 
 void TransferElement::setQuery(const QJSValue &query)
 {
-    if (m_query.strictlyEquals(query))
-        return;
-    m_query = query;
-    inputChanged();
-    Q_EMIT queryChanged();
+    if (m_inputs.change(m_inputs.query, query))
+        Q_EMIT queryChanged();
 }
 
 void TransferElement::setOptions(const QJSValue &options)
 {
-    if (m_options.strictlyEquals(options))
-        return;
-    m_options = options;
-    inputChanged();
-    Q_EMIT optionsChanged();
+    if (m_inputs.change(m_inputs.options, options))
+        Q_EMIT optionsChanged();
 }
 
 void TransferElement::setActive(bool active)
 {
-    if (m_isActive == active)
-        return;
-    m_isActive = active;
-    if (active && m_isDue)
-        inputChanged();
-    Q_EMIT activeChanged();
+    if (m_inputs.setActive(active))
+        Q_EMIT activeChanged();
 }
 
 void TransferElement::componentComplete()
 {
-    m_isComplete = true;
-    inputChanged();
+    m_inputs.setComplete();
 }
 
-void TransferElement::inputChanged()
+void TransferElement::startIfDescribed()
 {
-    m_isDue = true;
-    if (!m_isComplete || !m_isActive || std::exchange(m_isScheduled, true))
-        return;
-    QMetaObject::invokeMethod(this, &TransferElement::startIfDue, Qt::QueuedConnection);
-}
-
-void TransferElement::startIfDue()
-{
-    m_isScheduled = false;
-    if (!m_isDue || !m_isActive)
-        return;
     if (isDescribed()) {
         restart();
     } else {
         beginRound(State::Idle);
         publish();
     }
-}
-
-void TransferElement::describe(RequestDescription &description) const
-{
-    description.setOption(u"headers"_s, m_headers);
-    description.setOption(u"query"_s, m_query);
-    description.setOptions(m_options);
 }
 
 double TransferElement::progress() const
@@ -171,7 +132,7 @@ void TransferElement::beginRound(State state)
 {
     ++m_round;
     drop();
-    m_isDue = false;
+    m_inputs.setSent();
     m_isCancelling = false;
     m_state = state;
     setNumbers(0, -1, 0, -1ms);
@@ -182,10 +143,10 @@ void TransferElement::beginRound(State state)
 void TransferElement::restart()
 {
     beginRound(State::Running);
-    HttpClient *client = clientOf(this, m_client);
+    const Result<HttpClient *> client = m_inputs.sender();
     const quint64 round = m_round;
     const QPointer<TransferElement> self(this);
-    const Error error = client ? begin(client) : JsValues::wrong(u"client: there is none"_s);
+    const Error error = client ? begin(*client) : client.error();
     if (!self || round != m_round)
         return;
     if (error) {
@@ -200,7 +161,7 @@ void TransferElement::restart()
 
 void TransferElement::start()
 {
-    if (isUnderWay() && !m_isDue && !m_isCancelling)
+    if (isUnderWay() && !m_inputs.isDue() && !m_isCancelling)
         resume();
     else
         restart();

@@ -6,7 +6,7 @@
 #include <HttpQ/httpqqmlglobal.h>
 
 #include <HttpQ/errorvalue.h>
-#include <HttpQ/httpclient.h>
+#include <HttpQ/requestinputs.h>
 #include <HttpQ/transfermeter.h>
 
 #include <QtCore/qobject.h>
@@ -17,8 +17,6 @@
 #include <QtQml/qqmlregistration.h>
 
 namespace HttpQ {
-
-class RequestDescription;
 
 /*!
     \class HttpQ::TransferElement
@@ -64,23 +62,23 @@ public:
     ~TransferElement() override;
 
     //! Who sends the request. Null, the default, is the singleton Http.
-    HttpClient *client() const { return m_client; }
+    HttpClient *client() const { return m_inputs.client; }
     void setClient(HttpClient *client);
     //! A relative one is appended to the client's base URL.
-    QUrl url() const { return m_url; }
+    QUrl url() const { return m_inputs.url; }
     void setUrl(const QUrl &url);
     //! An object: see HttpClient::headers().
-    QJSValue headers() const { return m_headers; }
+    QJSValue headers() const { return m_inputs.headers; }
     void setHeaders(const QJSValue &headers);
     //! An object: parameters that are added to the URL.
-    QJSValue query() const { return m_query; }
+    QJSValue query() const { return m_inputs.query; }
     void setQuery(const QJSValue &query);
     //! An object with any of the options that the verbs of HttpClient take, but for bodies.
-    QJSValue options() const { return m_options; }
+    QJSValue options() const { return m_inputs.options; }
     void setOptions(const QJSValue &options);
     //! Whether it begins by itself. Becoming active begins it if it was not begun since its last
     //! change. What is under way goes on when this becomes false.
-    bool active() const { return m_isActive; }
+    bool active() const { return m_inputs.isActive(); }
     void setActive(bool active);
 
     State state() const { return m_state; }
@@ -123,10 +121,9 @@ Q_SIGNALS:
 protected:
     TransferElement(bool isActive, QObject *parent);
 
-    //! One of the properties that describe the transfer has changed.
-    void inputChanged();
-    //! Gives \a description the header fields, the parameters and the options.
-    void describe(RequestDescription &description) const;
+    //! The properties that describe the transfer.
+    RequestInputs &inputs() { return m_inputs; }
+    const RequestInputs &inputs() const { return m_inputs; }
     //! \a done of \a total bytes are there. Returns whether this lives on.
     bool tell(qint64 done, qint64 total, double rate, std::chrono::milliseconds timeLeft);
     //! The same, to be told with what is told next.
@@ -154,18 +151,14 @@ protected:
 
 private:
     bool isUnderWay() const { return m_state == State::Running || m_state == State::Paused; }
-    void startIfDue();
+    void startIfDescribed();
     void setNumbers(qint64 done, qint64 total, double rate, std::chrono::milliseconds timeLeft);
     void setError(const Error &error, int status = 0);
     bool publish();
     void beginRound(State state);
     void restart();
 
-    QPointer<HttpClient> m_client;
-    QUrl m_url;
-    QJSValue m_headers;
-    QJSValue m_query;
-    QJSValue m_options;
+    RequestInputs m_inputs;
     ErrorValue m_error;
     State m_state = State::Idle;
     State m_toldState = State::Idle;
@@ -174,10 +167,6 @@ private:
     double m_rate = 0;
     std::chrono::milliseconds m_timeLeft { -1 };
     quint64 m_round = 0; // goes up with every transfer, and when one is dropped
-    bool m_isActive;
-    bool m_isComplete = false;
-    bool m_isDue = true; // changed since it began
-    bool m_isScheduled = false;
     bool m_isCancelling = false;
     bool m_hasNewNumbers = false;
     bool m_hasNewError = false;

@@ -34,59 +34,45 @@ bool isGiven(const QJSValue &value)
 
 UploadElement::UploadElement(QObject *parent)
     : TransferElement(false, parent)
-{}
+{
+    inputs().method = u"POST"_s;
+}
 
 UploadElement::~UploadElement() = default;
 
 void UploadElement::setMethod(const QString &method)
 {
-    if (m_method == method)
-        return;
-    m_method = method;
-    inputChanged();
-    Q_EMIT methodChanged();
+    if (inputs().change(inputs().method, method))
+        Q_EMIT methodChanged();
 }
 
 void UploadElement::setFile(const QJSValue &file)
 {
-    if (m_file.strictlyEquals(file))
-        return;
-    m_file = file;
-    inputChanged();
-    Q_EMIT fileChanged();
+    if (inputs().change(m_file, file))
+        Q_EMIT fileChanged();
 }
 
 void UploadElement::setFiles(const QJSValue &files)
 {
-    if (m_files.strictlyEquals(files))
-        return;
-    m_files = files;
-    inputChanged();
-    Q_EMIT filesChanged();
+    if (inputs().change(m_files, files))
+        Q_EMIT filesChanged();
 }
 
 void UploadElement::setFields(const QJSValue &fields)
 {
-    if (m_fields.strictlyEquals(fields))
-        return;
-    m_fields = fields;
-    inputChanged();
-    Q_EMIT fieldsChanged();
+    if (inputs().change(m_fields, fields))
+        Q_EMIT fieldsChanged();
 }
 
 void UploadElement::setContentType(const QString &contentType)
 {
-    if (m_contentType == contentType)
-        return;
-    m_contentType = contentType;
-    inputChanged();
-    Q_EMIT contentTypeChanged();
+    if (inputs().change(m_contentType, contentType))
+        Q_EMIT contentTypeChanged();
 }
 
 bool UploadElement::isDescribed() const
 {
-    const bool hasUrl = !url().isEmpty() || !url().errorString().isEmpty();
-    return hasUrl && (isGiven(m_file) || isGiven(m_files) || isGiven(m_fields));
+    return inputs().hasUrl() && (isGiven(m_file) || isGiven(m_files) || isGiven(m_fields));
 }
 
 Error UploadElement::readContent(QString &place, Body &content, QString &contentType) const
@@ -138,10 +124,10 @@ Error UploadElement::begin(HttpClient *client)
     if (const Error error = readContent(place, content, contentType))
         return error;
     auto source = std::make_shared<PausableSource>(content);
-    RequestDescription description(client, m_method, RequestDescription::readUrl(url()));
+    RequestDescription description(client, inputs().method, RequestDescription::readUrl(url()));
     description.setContent(place, Body(source), contentType);
     description.setOption(u"raiseForStatus"_s, QJSValue(true));
-    describe(description);
+    inputs().describe(description);
     if (const Error error = description.finish())
         return error;
 

@@ -62,7 +62,7 @@ public:
     ~UploadElement() override;
 
     //! "POST" unless set.
-    QString method() const { return m_method; }
+    QString method() const { return inputs().method; }
     void setMethod(const QString &method);
     //! The file that is the whole content: a URL that begins with "file:" or "qrc:", or an absolute path.
     QJSValue file() const { return m_file; }
@@ -111,7 +111,6 @@ private:
     void progressed(qint64 sent, qint64 total);
     void conclude(const Response &response);
 
-    QString m_method = QStringLiteral("POST");
     QJSValue m_file;
     QJSValue m_files;
     QJSValue m_fields;

@@ -10,6 +10,7 @@
 #include "client/responsedata_p.h"
 #include "http/headers_p.h"
 #include "http/method.h"
+#include "http/sameorigin.h"
 #include "policy/redirect.h"
 #include "policy/retry.h"
 

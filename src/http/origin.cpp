@@ -215,13 +215,6 @@ Result<RequestTarget> RequestTarget::fromUrl(const QUrl &url)
     return target;
 }
 
-bool isSameOrigin(const QUrl &a, const QUrl &b)
-{
-    const Result<RequestTarget> first = RequestTarget::fromUrl(a);
-    const Result<RequestTarget> second = RequestTarget::fromUrl(b);
-    return first && second && first->origin == second->origin;
-}
-
 Result<QUrl> urlFromText(QAnyStringView text)
 {
     const QString string = text.toString();

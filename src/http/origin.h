@@ -51,9 +51,6 @@ public:
     QByteArray path; //!< origin-form: absolute path and query (RFC 9112 3.2.1)
 };
 
-//! True if both URLs can be asked for, at the same scheme, host and port.
-bool isSameOrigin(const QUrl &a, const QUrl &b);
-
 //! A URL from text as people write it: what QUrl can mend (spaces, a stray percent sign) is
 //! percent-encoded, control characters are refused.
 Result<QUrl> urlFromText(QAnyStringView text);

@@ -3,7 +3,7 @@
 
 #include "http/request_p.h"
 
-#include "http/origin.h"
+#include "http/sameorigin.h"
 
 namespace HttpQ {
 

@@ -3,7 +3,7 @@
 
 #include "client/auth/auth.h"
 
-#include "http/origin.h"
+#include "http/sameorigin.h"
 
 namespace HttpQ {
 

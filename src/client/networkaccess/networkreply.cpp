@@ -7,7 +7,7 @@
 #include "client/networkaccess/networkerror_p.h"
 #include "client/networkaccess/networkrequest_p.h"
 #include "client/networkaccess/replyhead_p.h"
-#include "http/origin.h"
+#include "http/sameorigin.h"
 
 #include <QtNetwork/qsslconfiguration.h>
 

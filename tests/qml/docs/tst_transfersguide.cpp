@@ -3,17 +3,14 @@
 
 // The downloads and uploads of docs/qml.md.
 
+#include "qml/support/guideworld.h"
+
 #include <HttpQ/downloadelement.h>
-#include <HttpQ/httpclient.h>
-#include <HttpQ/mocktransport.h>
 #include <HttpQ/uploadelement.h>
 
-#include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
 #include <QtCore/qregularexpression.h>
 #include <QtCore/qtemporarydir.h>
-#include <QtQml/qqmlcomponent.h>
-#include <QtQml/qqmlengine.h>
 #include <QtTest/qtest.h>
 
 using namespace HttpQ;
@@ -26,40 +23,29 @@ class tst_TransfersGuide : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    void cleanup();
     void download();
     void upload();
 
 private:
-    void load(const QString &file);
-
     QTemporaryDir m_folder;
-    std::shared_ptr<MockTransport> m_server;
-    std::unique_ptr<QQmlEngine> m_engine;
-    std::unique_ptr<QObject> m_root;
+    std::unique_ptr<GuideWorld> m_world;
 };
 
 void tst_TransfersGuide::init()
 {
-    m_root.reset();
-    m_server = std::make_shared<MockTransport>();
-    m_engine = std::make_unique<QQmlEngine>();
-    m_engine->addImportPath(QStringLiteral(HTTPQ_QML_IMPORTS));
+    m_world = std::make_unique<GuideWorld>();
 }
 
-void tst_TransfersGuide::load(const QString &file)
+void tst_TransfersGuide::cleanup()
 {
-    QQmlComponent component(m_engine.get(), QDir(QStringLiteral(HTTPQ_GUIDES)).filePath(file));
-    m_root.reset(component.create());
-    if (!m_root)
-        qFatal("%s", qPrintable(component.errorString()));
-    HttpClient::defaultOf(m_engine.get())->asyncClient()->setTransport(m_server);
+    QVERIFY2(m_world->warnings.isEmpty(), qPrintable(m_world->warnings.value(0).toString()));
 }
 
 void tst_TransfersGuide::download()
 {
-    m_server->respond("GET", "https://example.com/debian.iso", Response(200, {}, "abc"));
-    load(u"qml_download.qml"_s);
-    auto *download = m_root->findChild<DownloadElement *>();
+    m_world->server->respond("GET", "https://example.com/debian.iso", Response(200, {}, "abc"));
+    auto *download = m_world->load(u"qml_download.qml"_s)->findChild<DownloadElement *>();
     QVERIFY(download);
     download->setTarget(m_folder.filePath(u"debian.iso"_s));
     download->start();
@@ -73,16 +59,15 @@ void tst_TransfersGuide::upload()
 {
     QFile file(m_folder.filePath(u"report.txt"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("March") == 5 && file.flush());
-    m_server->respond("POST", "https://api.example.com/v1/reports", Response(201));
-    load(u"qml_upload.qml"_s);
-    auto *upload = m_root->findChild<UploadElement *>();
+    m_world->server->respond("POST", "https://api.example.com/v1/reports", Response(201));
+    auto *upload = m_world->load(u"qml_upload.qml"_s)->findChild<UploadElement *>();
     QVERIFY(upload);
     upload->setProperty("picked",
                         QVariant::fromValue(QList<QUrl> { QUrl::fromLocalFile(file.fileName()) }));
     QTest::ignoreMessage(QtDebugMsg, QRegularExpression(u"201"_s));
     upload->start();
     QTRY_COMPARE(upload->state(), State::Finished);
-    const QByteArray body = m_server->requests().constFirst().body().bytes();
+    const QByteArray body = m_world->server->requests().constFirst().body().bytes();
     for (const char *part : { "name=\"title\"", "draft", "long", "report.txt", "March" })
         QVERIFY2(body.contains(part), body.constData());
 }

@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "qml/support/destroyer.h"
+#include "qml/support/enginetest.h"
+
 #include <HttpQ/httpclient.h>
 #include <HttpQ/httprequest.h>
 #include <HttpQ/response.h>
-#include <HttpQ/scriptedserver.h>
 
-#include <QtCore/qregularexpression.h>
-#include <QtQml/qqmlcomponent.h>
-#include <QtQml/qqmlcontext.h>
-#include <QtQml/qqmlengine.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 
@@ -26,33 +24,8 @@ public:
     QStringList texts;
 };
 
-//! Destroys an object when a signal is heard for the nth time.
-class Destroyer : public QObject
-{
-    Q_OBJECT
-public:
-    Destroyer(QObject *target, int nth)
-        : m_target(target)
-        , m_nth(nth)
-    {}
-
-    int count() const { return m_count; }
-
-public Q_SLOTS:
-    void hear()
-    {
-        if (++m_count == m_nth)
-            delete m_target;
-    }
-
-private:
-    QPointer<QObject> m_target;
-    int m_nth;
-    int m_count = 0;
-};
-
 //! Engines, clients, components and requests that go while others still wait for them.
-class tst_Engines : public QObject
+class tst_Engines : public EngineTest
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -71,54 +44,27 @@ private Q_SLOTS:
     void manyEngines();
 
 private:
-    //! The object that \a qml declares, with the modules imported and server and told in its context.
-    QObject *create(const QString &qml);
     bool isServing() const { return m_server->openConnectionCount() > 0; }
-    //! All that was posted has been delivered, and the server has seen the end of all connections.
-    void settle();
     static void ask(QObject *asker, QObject *client, const QString &path);
 
-    std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<Told> m_told;
-    std::unique_ptr<QQmlEngine> m_engine;
 };
 
 void tst_Engines::init()
 {
-    m_server = std::make_unique<ScriptedServer>();
+    open();
     m_server->respond("GET", "/ok", Response::withText(200, u"fine"_s));
     m_server->respond("GET", "/slow", ServerAnswer(Response::withText(200, u"late"_s)).stall());
     m_told = std::make_unique<Told>();
-    m_engine = std::make_unique<QQmlEngine>();
-    m_engine->addImportPath(QStringLiteral(HTTPQ_QML_IMPORTS));
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, this,
                      [](const QList<QQmlError> &warnings) { qWarning() << warnings; });
-    m_engine->rootContext()->setContextProperty(u"server"_s, m_server->url());
     m_engine->rootContext()->setContextProperty(u"told"_s, m_told.get());
 }
 
 void tst_Engines::cleanup()
 {
-    m_engine.reset();
-    settle();
+    close();
     m_told.reset();
-    m_server.reset();
-}
-
-QObject *tst_Engines::create(const QString &qml)
-{
-    QQmlComponent component(m_engine.get());
-    component.setData("import QtQml\nimport HttpQ\n" + qml.toUtf8(), QUrl(u"test.qml"_s));
-    QObject *object = component.create();
-    if (!object)
-        qFatal("%s", qPrintable(component.errorString()));
-    return object;
-}
-
-void tst_Engines::settle()
-{
-    QTRY_COMPARE(m_server->openConnectionCount(), 0);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 void tst_Engines::ask(QObject *asker, QObject *client, const QString &path)
@@ -256,12 +202,11 @@ void tst_Engines::requestGoesInHandler_data()
 {
     QTest::addColumn<QByteArray>("signal");
     for (const char *signal :
-         { SIGNAL(stateChanged()), SIGNAL(loadingChanged()), SIGNAL(statusChanged()),
-           SIGNAL(progressChanged()), SIGNAL(uploadProgressChanged()),
-           SIGNAL(bytesReceivedChanged()), SIGNAL(responseChanged()),
-           SIGNAL(failed(HttpQ::ErrorValue)), SIGNAL(errorChanged()),
-           SIGNAL(chunkReceived(QByteArray)), SIGNAL(finished(HttpQ::ResponseValue)) })
-        QTest::newRow(signal + 1) << QByteArray(signal);
+         { "stateChanged()", "loadingChanged()", "statusChanged()", "progressChanged()",
+           "uploadProgressChanged()", "bytesReceivedChanged()", "responseChanged()",
+           "failed(HttpQ::ErrorValue)", "errorChanged()", "chunkReceived(QByteArray)",
+           "finished(HttpQ::ResponseValue)" })
+        QTest::newRow(signal) << QByteArray(signal);
 }
 
 // The first time that the signal comes, the second, and so on until it does not.
@@ -273,10 +218,11 @@ void tst_Engines::requestGoesInHandler()
     for (int nth = 1;; ++nth) {
         QPointer<QObject> request(create(u"HttpRequest { url: \"%1\" }"_s.arg(url)));
         const QSignalSpy finished(request, SIGNAL(finished(HttpQ::ResponseValue)));
-        Destroyer destroyer(request, nth);
-        connect(request, signal.constData(), &destroyer, SLOT(hear()));
+        const QMetaObject &type = HttpRequest::staticMetaObject;
+        const Destroyer destroyer(request, type.method(type.indexOfSignal(signal.constData())),
+                                  nth);
         QTRY_VERIFY(!request || !finished.isEmpty());
-        if (destroyer.count() < nth) {
+        if (!destroyer.hasStruck()) {
             QVERIFY(nth > 1);
             delete request;
             return;

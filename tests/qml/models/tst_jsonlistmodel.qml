@@ -195,6 +195,10 @@ Item {
             wait(20)
             compare(server.requestCount("GET", "/" + name), 0)
             model.active = true
+            model.active = false
+            wait(20)
+            compare(server.requestCount("GET", "/" + name), 0)
+            model.active = true
             loaded(model)
             compare(model.count, 1)
             model.active = false
@@ -506,6 +510,16 @@ Item {
             else
                 compare(model.error.message, data.error)
         }
+        // As far as the second has parts, they are those of the first.
+        function test_urlBecomesWrong() {
+            const model = make({ active: false, url: "http://users.test/" })
+            model.url = "http://users.test:99999/"
+            ignoreWarning(/QML JsonListModel: url: /)
+            model.refresh()
+            loaded(model)
+            verify(/^url: /.test(model.error.message), model.error.message)
+        }
+
         function test_status() {
             const model = make({ url: path([], { status: 404 }) })
             const failed = spy(model, "failed")

@@ -1,56 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "qml/support/destroyer.h"
+#include "qml/support/enginetest.h"
+
 #include <HttpQ/httpclient.h>
 #include <HttpQ/jsonlinesmodel.h>
 #include <HttpQ/jsonlistmodel.h>
 #include <HttpQ/requestlogmodel.h>
 #include <HttpQ/response.h>
-#include <HttpQ/scriptedserver.h>
 
-#include <QtCore/qmetaobject.h>
-#include <QtQml/qqmlcomponent.h>
-#include <QtQml/qqmlcontext.h>
-#include <QtQml/qqmlengine.h>
 #include <QtCore/qregularexpression.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 
 #include <memory>
+#include <vector>
 
 using namespace HttpQ;
+using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! Destroys an object at once when one of its signals is heard for the nth time.
-class Destroyer : public QObject
-{
-    Q_OBJECT
-public:
-    Destroyer(QObject *target, const QMetaMethod &signal, int nth)
-        : m_target(target)
-        , m_nth(nth)
-    {
-        const QMetaObject &own = Destroyer::staticMetaObject;
-        connect(target, signal, this, own.method(own.indexOfSlot("hear()")));
-    }
-    bool hasStruck() const { return m_count >= m_nth; }
-
-public Q_SLOTS:
-    void hear()
-    {
-        if (++m_count == m_nth)
-            delete m_target;
-    }
-
-private:
-    QPointer<QObject> m_target;
-    int m_nth;
-    int m_count = 0;
-};
-
 //! Models that go at any of their signals, and with their engine.
-class tst_ModelLifetimes : public QObject
+class tst_ModelLifetimes : public EngineTest
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -65,17 +38,13 @@ private Q_SLOTS:
     void outsideOfAnEngine();
 
 private:
-    //! The object that \a qml declares, with the module imported and server in its context.
-    QObject *create(const QString &qml);
-    //! Has \a model destroyed in each of its signals, at the first time and the second, while \a use runs.
+    //! Has what \a make makes destroyed in each of the signals that it sends while \a use runs, at the
+    //! first time and the second.
     template<typename Make, typename Use>
     void destroyInEachSignal(Make make, Use use);
     //! Loads, until that has ended or the model has gone.
     static void load(const QPointer<JsonRowModel> &model, const QUrl &url);
     static ServerAnswer json(const QByteArray &text, const Headers &headers = {});
-
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<QQmlEngine> m_engine;
 };
 
 ServerAnswer tst_ModelLifetimes::json(const QByteArray &text, const Headers &headers)
@@ -85,11 +54,8 @@ ServerAnswer tst_ModelLifetimes::json(const QByteArray &text, const Headers &hea
 
 void tst_ModelLifetimes::init()
 {
-    m_server = std::make_unique<ScriptedServer>();
-    m_engine = std::make_unique<QQmlEngine>();
-    m_engine->addImportPath(QStringLiteral(HTTPQ_QML_IMPORTS));
+    open();
     m_engine->setOutputWarningsToStandardError(false);
-    m_engine->rootContext()->setContextProperty(u"server"_s, m_server->url());
     Headers link;
     link.append("Link", "</more>; rel=\"next\"");
     m_server->respond("GET", "/first", json(R"([{"id":1},{"id":2},{"id":3},{"id":4}])"));
@@ -105,40 +71,30 @@ void tst_ModelLifetimes::init()
 
 void tst_ModelLifetimes::cleanup()
 {
-    m_engine.reset();
-    QTRY_COMPARE(m_server->openConnectionCount(), 0);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    m_server.reset();
-}
-
-QObject *tst_ModelLifetimes::create(const QString &qml)
-{
-    QQmlComponent component(m_engine.get());
-    component.setData("import QtQml\nimport HttpQ\n" + qml.toUtf8(), QUrl(u"file:///test.qml"_s));
-    QObject *object = component.create();
-    if (!object)
-        qFatal("%s", qPrintable(component.errorString()));
-    return object;
+    close();
 }
 
 template<typename Make, typename Use>
 void tst_ModelLifetimes::destroyInEachSignal(Make make, Use use)
 {
     int struck = 0;
-    const QMetaObject *type = nullptr;
-    {
-        const std::unique_ptr<QObject> example(make());
-        type = example->metaObject();
-    }
+    const QPointer<QObject> example = make();
+    const QMetaObject *type = example->metaObject();
+    std::vector<std::unique_ptr<QSignalSpy>> spies;
     for (int method = QObject::staticMetaObject.methodCount(); method < type->methodCount();
          ++method) {
         const QMetaMethod signal = type->method(method);
         // Between two signals of a change nothing may be done to a model.
-        if (signal.methodType() != QMetaMethod::Signal || signal.name().contains("AboutToBe"))
-            continue;
-        for (const int nth : { 1, 2 }) {
+        if (signal.methodType() == QMetaMethod::Signal && !signal.name().contains("AboutToBe"))
+            spies.push_back(std::make_unique<QSignalSpy>(example, signal));
+    }
+    use(example);
+    delete example;
+    for (const std::unique_ptr<QSignalSpy> &spy : spies) {
+        for (int nth = 1; nth <= qMin(2, int(spy->count())); ++nth) {
             QPointer<QObject> object = make();
-            const Destroyer destroyer(object, signal, nth);
+            const Destroyer destroyer(
+                    object, type->method(type->indexOfSignal(spy->signal().constData())), nth);
             use(object);
             QCOMPARE(object.isNull(), destroyer.hasStruck());
             struck += destroyer.hasStruck() ? 1 : 0;
@@ -157,8 +113,7 @@ void tst_ModelLifetimes::load(const QPointer<JsonRowModel> &model, const QUrl &u
         static_cast<JsonListModel *>(model.get())->fetchMore();
     else
         model->setUrl(url);
-    if (model)
-        QTRY_VERIFY(!model || spy.count() > 0);
+    QVERIFY(spinUntil([&] { return !model || spy.count() > 0; }));
 }
 
 void tst_ModelLifetimes::listGoesInAnySignal()
@@ -219,17 +174,16 @@ void tst_ModelLifetimes::logGoesInAnySignal()
                 const QPointer<RequestLogModel> model(static_cast<RequestLogModel *>(object.get()));
                 const std::unique_ptr<PendingResponse> slow(
                         client->asyncClient()->get("slow").start(nullptr));
-                if (model)
-                    QTRY_VERIFY(!model || model->count() == 1);
+                QVERIFY(spinUntil([&] { return !model || model->count() == 1; }));
                 for (int i = 0; i < 3 && model; ++i) {
                     const std::unique_ptr<PendingResponse> next(
                             client->asyncClient()->get("first").start(nullptr));
-                    QTRY_VERIFY(next->isFinished());
-                    QTRY_VERIFY(!model || model->count() == i + 2);
+                    QVERIFY(spinUntil([&] { return next->isFinished(); }));
+                    QVERIFY(spinUntil([&] { return !model || model->count() == i + 2; }));
                 }
                 if (model)
                     model->setLimit(2);
-                QTRY_VERIFY(!model || model->count() == 2);
+                QVERIFY(spinUntil([&] { return !model || model->count() == 2; }));
                 if (model)
                     model->setBodyPreviewBytes(10);
                 if (!model)
@@ -238,7 +192,7 @@ void tst_ModelLifetimes::logGoesInAnySignal()
                 clients.clear(&clients);
                 if (model)
                     model->clear();
-                QTRY_VERIFY(!model || model->count() == 0);
+                QVERIFY(spinUntil([&] { return !model || model->count() == 0; }));
             });
 }
 

@@ -3,24 +3,24 @@
 
 // Transfers in QML whose element, client or engine goes, whenever that is.
 
+#include "qml/support/enginetest.h"
+
 #include <HttpQ/downloadelement.h>
-#include <HttpQ/scriptedserver.h>
 #include <HttpQ/uploadelement.h>
 
 #include <QtCore/qfile.h>
 #include <QtCore/qtemporarydir.h>
-#include <QtQml/qqmlcomponent.h>
-#include <QtQml/qqmlengine.h>
 #include <QtTest/qtest.h>
 
 #include <functional>
 
 using namespace HttpQ;
+using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 
 using State = TransferElement::State;
 
-class tst_TransferLifetimes : public QObject
+class tst_TransferLifetimes : public EngineTest
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -34,14 +34,11 @@ private Q_SLOTS:
     void madeWithoutAnEngine();
 
 private:
-    void create(const QString &element, const QString &path);
-    QObject *make(const QString &text, const QVariantMap &properties);
+    void createTransfer(const QString &element, const QString &path);
     void destroy(const QString &what);
     void listen(const QString &signal, const std::function<void()> &function);
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<QQmlEngine> m_engine;
     std::unique_ptr<QObject> m_client;
     std::unique_ptr<QObject> m_object;
     std::unique_ptr<QObject> m_context;
@@ -54,7 +51,7 @@ void tst_TransferLifetimes::init()
     QFile file(m_folder->filePath(u"content"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write("content"), 7);
-    m_server = std::make_unique<ScriptedServer>();
+    open();
     const Response whole(200, Headers(), "content");
     for (const char *method : { "GET", "POST" }) {
         const QString name = QString::fromLatin1(method);
@@ -62,12 +59,9 @@ void tst_TransferLifetimes::init()
         m_server->respond(name, u"/stalled"_s, ServerAnswer(whole).stall(-3));
         m_server->respond(name, u"/refused"_s, ServerAnswer(Response(403, Headers(), "no")));
     }
-    m_engine = std::make_unique<QQmlEngine>();
-    m_engine->addImportPath(QStringLiteral(HTTPQ_QML_IMPORTS));
     m_context = std::make_unique<QObject>();
     m_finished = 0;
-    m_client.reset(make(u"HttpClient {}"_s, { { u"baseUrl"_s, m_server->url() } }));
-    QVERIFY(m_client);
+    m_client.reset(create(u"HttpClient { baseUrl: server }"_s));
 }
 
 void tst_TransferLifetimes::cleanup()
@@ -75,28 +69,17 @@ void tst_TransferLifetimes::cleanup()
     m_context.reset();
     m_object.reset();
     m_client.reset();
-    m_engine.reset();
+    close();
 }
 
-QObject *tst_TransferLifetimes::make(const QString &text, const QVariantMap &properties)
-{
-    QQmlComponent component(m_engine.get());
-    component.setData("import HttpQ\n" + text.toUtf8(), QUrl(u"file:///test.qml"_s));
-    QObject *object = component.createWithInitialProperties(properties);
-    if (!object)
-        qWarning("%s", qPrintable(component.errorString()));
-    return object;
-}
-
-void tst_TransferLifetimes::create(const QString &element, const QString &path)
+void tst_TransferLifetimes::createTransfer(const QString &element, const QString &path)
 {
     const bool isDownload = element == "Download"_L1;
-    m_object.reset(make(element + " { active: false }"_L1,
-                        { { u"client"_s, QVariant::fromValue(m_client.get()) },
-                          { u"url"_s, QUrl(path) },
-                          { isDownload ? u"target"_s : u"file"_s,
-                            m_folder->filePath(isDownload ? u"target"_s : u"content"_s) } }));
-    QVERIFY(m_object);
+    m_object.reset(create(element + " { active: false }"_L1,
+                          { { u"client"_s, QVariant::fromValue(m_client.get()) },
+                            { u"url"_s, QUrl(path) },
+                            { isDownload ? u"target"_s : u"file"_s,
+                              m_folder->filePath(isDownload ? u"target"_s : u"content"_s) } }));
     listen(u"finished"_s, [this] { ++m_finished; });
 }
 
@@ -156,7 +139,7 @@ void tst_TransferLifetimes::inEverySignal()
     QFETCH(int, occurrence);
     QFETCH(QString, what);
     const bool fails = signal == "errorChanged"_L1 || signal == "failed"_L1;
-    create(element, fails ? u"refused"_s : u"whole"_s);
+    createTransfer(element, fails ? u"refused"_s : u"whole"_s);
     int count = 0;
     listen(signal, [&] {
         if (++count == occurrence)
@@ -164,7 +147,7 @@ void tst_TransferLifetimes::inEverySignal()
     });
     for (int round = 1; round <= 2 && m_object; ++round) {
         static_cast<TransferElement *>(m_object.get())->start();
-        QTRY_VERIFY(!m_object || m_finished == round);
+        QVERIFY(spinUntil([&] { return !m_object || m_finished == round; }));
     }
     QVERIFY(count >= occurrence);
     QCOMPARE(m_object == nullptr, what == "element"_L1);
@@ -192,7 +175,7 @@ void tst_TransferLifetimes::atEveryMoment()
     QFETCH(QString, element);
     QFETCH(QString, moment);
     QFETCH(QString, what);
-    create(element, u"stalled"_s);
+    createTransfer(element, u"stalled"_s);
     auto *transfer = static_cast<TransferElement *>(m_object.get());
     if (moment == "wrong"_L1) {
         transfer->setOptions(QJSValue(5));
@@ -201,7 +184,7 @@ void tst_TransferLifetimes::atEveryMoment()
     }
     transfer->start();
     if (moment == "under way"_L1)
-        QTRY_VERIFY(transfer->progress() > 0);
+        QVERIFY(spinUntil([&] { return transfer->progress() > 0; }));
     else if (moment == "paused"_L1)
         transfer->pause();
     else if (moment == "cancelled"_L1)
@@ -209,7 +192,7 @@ void tst_TransferLifetimes::atEveryMoment()
     destroy(what);
     if (m_object) {
         transfer->resume();
-        QTRY_COMPARE(m_finished, 1);
+        QVERIFY(spinUntil([&] { return m_finished > 0; }));
         QCOMPARE(transfer->state(), State::Failed);
         QCOMPARE(transfer->error().isCancelled(), moment != "wrong"_L1);
     }
