@@ -9,9 +9,6 @@
 #include "client/requestflow_p.h"
 #include "client/requestmerge_p.h"
 #include "client/responsedata_p.h"
-#include "http/method.h"
-#include "http/request_p.h"
-#include "http/urlencoded.h"
 
 #include <QtCore/qabstracteventdispatcher.h>
 
@@ -31,114 +28,40 @@ Error localError(const QString &message)
 Operation::Operation(std::shared_ptr<ClientCore> core, const QByteArray &method,
                      const RequestUrl &url)
     : m_core(std::move(core))
-    , m_request(method, url.url().hasValue() ? *url.url() : QUrl())
-    , m_timeout(m_core->options.timeout)
-    , m_waiter(*this, m_core->pool(), m_timeout)
+    , m_draft(method, url, m_core->options.timeout)
+    , m_waiter(*this, m_core->pool(), m_draft.timeout())
     , m_totalDeadline(*this)
     , m_pauseDeadline(*this)
-{
-    if (!url.url())
-        m_error = url.url().error();
-}
+{}
 
 Operation::Operation(std::shared_ptr<ClientCore> core, const Request &request)
     : m_core(std::move(core))
-    , m_request(request)
-    , m_timeout(m_core->options.timeout)
-    , m_waiter(*this, m_core->pool(), m_timeout)
+    , m_draft(request, m_core->options.timeout)
+    , m_waiter(*this, m_core->pool(), m_draft.timeout())
     , m_totalDeadline(*this)
     , m_pauseDeadline(*this)
-{
-    options().isBuilt = true;
-    if (const auto extras = RequestData::extrasOf(request)) {
-        options().cookies = extras->cookies;
-        options().target = extras->target;
-        options().continueTimeout = extras->continueTimeout;
-        RequestData::setExtras(m_request, nullptr);
-    }
-}
+{}
+
+Operation::Operation(std::shared_ptr<ClientCore> core, const RequestDraft &draft)
+    : m_core(std::move(core))
+    , m_draft(draft)
+    , m_waiter(*this, m_core->pool(), m_draft.timeout())
+    , m_totalDeadline(*this)
+    , m_pauseDeadline(*this)
+{}
 
 Operation::~Operation()
 {
     release();
 }
 
-void Operation::refuse(const Error &error)
+inline void Operation::release()
 {
-    if (!m_error)
-        m_error = error;
-}
-
-void Operation::addHeader(QAnyStringView name, QAnyStringView value)
-{
-    if (m_isContentTypeOfBody
-        && QAnyStringView::compare(name, "Content-Type", Qt::CaseInsensitive) == 0) {
-        m_request.headers().removeAll("Content-Type");
-        m_isContentTypeOfBody = false;
-    }
-    if (!m_request.headers().append(name, value))
-        refuse(localError(QStringLiteral("The request cannot be sent: %1")
-                                  .arg(Headers::refusal(name, value))));
-}
-
-void Operation::addSensitiveHeader(QAnyStringView name, QAnyStringView value)
-{
-    addHeader(name, value);
-    m_request.headers().setSensitive(name);
-}
-
-// The defaults of a request that was built are among its fields.
-void Operation::leaveOutHeader(QAnyStringView name)
-{
-    if (options().isBuilt)
-        m_request.headers().removeAll(name);
-    else
-        options().leftOutHeaders.append(name.toString().toUtf8());
-}
-
-void Operation::addQuery(QAnyStringView name, QAnyStringView value)
-{
-    m_request.setUrl(urlWithQueryItem(m_request.url(), name, value));
-}
-
-void Operation::addFormField(QAnyStringView name, QAnyStringView value)
-{
-    UrlEncoded::append(m_form, name, value);
-    setBody(Body(m_form), "application/x-www-form-urlencoded");
-}
-
-void Operation::addCookie(QAnyStringView name, QAnyStringView value)
-{
-    const QByteArray key = name.toString().toUtf8();
-    const QByteArray pair = key + '=' + value.toString().toUtf8();
-    if (key.contains('=') || !isCookiePair(pair)) {
-        refuse(localError(QStringLiteral("The request cannot be sent: the cookie \"%1\" has a name "
-                                         "or value that no cookie can have (RFC 6265 4.1.1)")
-                                  .arg(name.toString())));
-        return;
-    }
-    QByteArray &cookies = options().cookies;
-    if (!cookies.isEmpty())
-        cookies += "; ";
-    cookies += pair;
-}
-
-RequestOptions &Operation::options()
-{
-    if (!m_options)
-        m_options = std::make_unique<RequestOptions>();
-    return *m_options;
-}
-
-void Operation::setBody(const Body &body, QByteArrayView contentType)
-{
-    m_request.setBody(body);
-    if (std::exchange(m_isContentTypeOfBody, false))
-        m_request.headers().removeAll("Content-Type");
-    if (!contentType.isEmpty() && !std::as_const(m_request).headers().contains("Content-Type")) {
-        m_request.headers().append("Content-Type", contentType);
-        m_isContentTypeOfBody = true;
-    }
+    m_totalDeadline.clear();
+    m_pauseDeadline.clear();
+    m_stopCallback.reset();
+    for (ContextWatch &context : m_contexts)
+        context.end();
 }
 
 void Operation::addContext(QObject *context)
@@ -157,20 +80,16 @@ OperationPointer Operation::forSending()
 {
     if (!m_isStarted && !m_isQueued)
         return OperationPointer(this);
-    OperationPointer again(new Operation(m_core, m_request.method(), m_request.url()));
-    again->m_error =
-            localError(QStringLiteral("The request was sent before: a chain is sent once"));
+    OperationPointer again(
+            new Operation(m_core, m_draft.request().method(), m_draft.request().url()));
+    again->m_draft.refuse(
+            localError(QStringLiteral("The request was sent before: a chain is sent once")));
     return again;
 }
 
 OperationPointer Operation::clone() const
 {
-    OperationPointer copy(new Operation(m_core, m_request.method(), m_request.url()));
-    copy->m_request = m_request;
-    copy->m_timeout = m_timeout;
-    copy->m_error = m_error;
-    if (m_options)
-        copy->m_options = std::make_unique<RequestOptions>(*m_options);
+    OperationPointer copy(new Operation(m_core, m_draft));
     for (const ContextWatch &context : m_contexts)
         copy->m_contexts.emplace_back(context.context());
     copy->m_stopToken = m_stopToken;
@@ -204,7 +123,7 @@ void Operation::refuseOtherThread()
     m_error =
             localError(QStringLiteral("The request cannot be sent: it was begun in another thread "
                                       "than the one that its client belongs to"))
-                    .withUrl(m_request.url());
+                    .withUrl(request().url());
     m_isFinished = true;
     if (m_observers.isEmpty())
         return;
@@ -221,11 +140,11 @@ Error Operation::prepare()
 {
     m_started = m_core->turns().now();
     m_number = m_core->newRequestNumber();
-    Error refused = std::exchange(m_error, {});
+    Error refused = m_draft.takeRefusal();
     if (refused) {
-        m_request.setUrl(m_request.url().adjusted(QUrl::RemoveUserInfo));
+        request().setUrl(request().url().adjusted(QUrl::RemoveUserInfo));
     } else {
-        mergeDefaults(m_request, m_core->options, m_options.get());
+        mergeDefaults(request(), m_core->options, own());
         keepToHsts();
         m_auth = chosenAuth();
         if (m_core->isClosed())
@@ -235,19 +154,19 @@ Error Operation::prepare()
         else if (m_stopToken.stop_requested())
             refused = cancelled(QStringLiteral("A stop was requested"));
     }
-    m_trace = TraceRecorder::create(*this, m_options.get());
+    m_trace = TraceRecorder::create(*this, own());
     if (m_trace) {
         m_waiter.setConnectObserver(m_trace.get());
         m_isProgressReported = true;
-        trace(TraceEvent::Kind::Started, QString::fromLatin1(m_request.method()));
+        trace(TraceEvent::Kind::Started, QString::fromLatin1(request().method()));
     }
     if (refused)
         return refused;
 
     if (retries().isEnabled())
         m_core->retryBudget().deposit();
-    if (m_timeout.total)
-        m_core->turns().setDeadline(m_totalDeadline, *m_timeout.total);
+    if (timeout().total)
+        m_core->turns().setDeadline(m_totalDeadline, *timeout().total);
     for (ContextWatch &context : m_contexts) {
         context.begin([operation = OperationPointer(this)]() mutable {
             cancelFromAnyThread(std::move(operation), ContextWatch::lostError());
@@ -262,7 +181,7 @@ Error Operation::prepare()
 void Operation::cancel(const Error &error)
 {
     if (m_isQueued && !m_isStarted) {
-        refuse(error);
+        m_draft.refuse(error);
         start();
         return;
     }
@@ -320,9 +239,9 @@ void Operation::finish(const Error &error)
     m_isFinished = true;
     m_isResponseDue = true;
     if (m_cancelError)
-        m_error = m_cancelError.withUrl(m_request.url());
+        m_error = m_cancelError.withUrl(request().url());
     else if (error)
-        m_error = error.withUrl(m_request.url());
+        m_error = error.withUrl(request().url());
     if (m_cancelError)
         m_exception = nullptr;
     if (m_error && m_exchange)
@@ -332,15 +251,6 @@ void Operation::finish(const Error &error)
     m_core->requestEnded(*this);
     if (m_trace)
         m_trace->finish();
-}
-
-void Operation::release()
-{
-    m_totalDeadline.clear();
-    m_pauseDeadline.clear();
-    m_stopCallback.reset();
-    for (ContextWatch &context : m_contexts)
-        context.end();
 }
 
 void Operation::scheduleTurn()
@@ -404,25 +314,14 @@ void Operation::throwError(const Error &error) const
 {
     if (m_exception && !error.isCancelled())
         std::rethrow_exception(m_exception);
-    HttpQ::throwError(error, m_request);
+    HttpQ::throwError(error, request());
 }
 
 Result<Request> Operation::built() const
 {
     if (m_error)
         return m_error;
-    Request request = m_request;
-    mergeDefaults(request, m_core->options, m_options.get());
-    if (!m_options)
-        return request;
-    RequestExtras extras;
-    if (!std::as_const(request).headers().contains("Cookie")) // else they are in it
-        extras.cookies = m_options->cookies;
-    extras.target = m_options->target;
-    extras.continueTimeout = m_options->continueTimeout;
-    if (!extras.cookies.isEmpty() || !extras.target.isEmpty() || extras.continueTimeout.count() > 0)
-        RequestData::setExtras(request, std::make_shared<const RequestExtras>(extras));
-    return request;
+    return m_draft.built(m_core->options);
 }
 
 Result<Response> Operation::result()
@@ -431,7 +330,7 @@ Result<Response> Operation::result()
     if (hasLostContext()) {
         if (m_error.isCancelled())
             return m_error;
-        return ContextWatch::lostError().withPhase(phase()).withUrl(m_request.url());
+        return ContextWatch::lostError().withPhase(phase()).withUrl(request().url());
     }
     // A streamed response whose head came is a response: what went wrong behind it is told to
     // whoever reads.
@@ -483,7 +382,7 @@ void Operation::TotalDeadline::expired()
     m_operation.cancel(
             Error(Error::Kind::TotalTimeout, m_operation.phase(), Error::Party::Local,
                   QStringLiteral("The request was not done within its total timeout of %1 ms")
-                          .arg(m_operation.m_timeout.total->count())));
+                          .arg(m_operation.timeout().total->count())));
 }
 
 // Called in the thread that requests the stop, under which the operation cannot be destroyed.

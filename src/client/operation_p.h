@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "client/clientoptions_p.h"
 #include "client/contextwatch_p.h"
 #include "client/journey_p.h"
 #include "client/operationobserver.h"
 #include "client/recycled_p.h"
-#include "client/requesturl.h"
+#include "client/requestdraft_p.h"
 #include "client/response.h"
 #include "client/tracerecorder_p.h"
 #include "connection/exchange.h"
@@ -53,21 +52,12 @@ public:
     ~Operation() override;
 
     // What the chain sets
-    Request &request() { return m_request; }
-    const Request &request() const { return m_request; }
-    Timeout &timeout() { return m_timeout; }
-    RequestOptions &options();
-    void addHeader(QAnyStringView name, QAnyStringView value);
-    void addSensitiveHeader(QAnyStringView name, QAnyStringView value);
-    void leaveOutHeader(QAnyStringView name);
-    void addQuery(QAnyStringView name, QAnyStringView value);
-    void addFormField(QAnyStringView name, QAnyStringView value);
-    void addCookie(QAnyStringView name, QAnyStringView value);
-    void setBody(const Body &body, QByteArrayView contentType);
+    RequestDraft &draft() { return m_draft; }
+    Request &request() { return m_draft.request(); }
+    const Request &request() const { return m_draft.request(); }
+    RequestOptions &options() { return m_draft.options(); }
     void setStreaming(bool streaming) { m_isStreaming = streaming; }
     bool isStreaming() const { return m_isStreaming; }
-    //! What was set cannot be sent: the first such error is the outcome.
-    void refuse(const Error &error);
     //! The request as it would be sent, with the client's defaults in it.
     Result<Request> built() const;
     //! The request ends with \a context, and with those that were given before; null is none.
@@ -163,7 +153,7 @@ public:
     Error prepare();
     //! A round begins: sees to cookies and the expectation.
     [[nodiscard]] Error beginRound();
-    void setRequest(const Request &request) { m_request = request; }
+    void setRequest(const Request &next) { request() = next; }
     //! The URL of a Known HSTS Host becomes https (RFC 6797 8.3).
     void keepToHsts();
     //! Where the round goes to, once the program has had its say.
@@ -276,6 +266,8 @@ private:
         Operation &m_operation;
     };
 
+    Operation(std::shared_ptr<ClientCore> core, const RequestDraft &draft);
+
     void exchangeProgressed() override { wake(); }
     bool holdsBodyBack(const ResponseHead &head) override;
     void turn() override;
@@ -285,11 +277,12 @@ private:
     void refuseOtherThread();
     std::shared_ptr<Auth> chosenAuth();
     bool isAtFirstOrigin() const;
+    const RequestOptions *own() const { return m_draft.ownOptions(); }
+    const Timeout &timeout() const { return m_draft.timeout(); }
     Error::Phase phase() const;
 
     std::shared_ptr<ClientCore> m_core;
-    Request m_request;
-    std::unique_ptr<RequestOptions> m_options; // none if the chain said nothing
+    RequestDraft m_draft;
     std::unique_ptr<Journey> m_journey; // none in the first round
     std::unique_ptr<TraceRecorder> m_trace; // none if nobody listens
     std::shared_ptr<Auth> m_auth;
@@ -297,7 +290,6 @@ private:
     RequestTarget m_target;
     ConnectionKey m_key;
     ConnectionInfo m_connectionInfo;
-    Timeout m_timeout;
     Waiter m_waiter;
     std::optional<Exchange> m_exchange;
     std::coroutine_handle<> m_flow;
@@ -314,8 +306,6 @@ private:
     std::vector<ContextWatch> m_contexts;
     std::stop_token m_stopToken;
     std::optional<std::stop_callback<StopCallback>> m_stopCallback;
-    QByteArray m_form;
-    bool m_isContentTypeOfBody = false; // the field was not given by the program
     quint64 m_number = 0;
     int m_notifying = 0; // how deep notify() is in itself
     bool m_isTurnForUntold = false;

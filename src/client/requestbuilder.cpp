@@ -37,20 +37,20 @@ Operation &RequestBuilder::described()
 
 RequestBuilder &RequestBuilder::header(QAnyStringView name, QAnyStringView value) &
 {
-    described().addHeader(name, value);
+    described().draft().addHeader(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::headers(const Headers &headers) &
 {
     for (qsizetype i = 0; i < headers.size(); ++i)
-        described().addHeader(headers.nameAt(i), headers.valueAt(i));
+        described().draft().addHeader(headers.nameAt(i), headers.valueAt(i));
     return *this;
 }
 
 RequestBuilder &RequestBuilder::query(QAnyStringView name, QAnyStringView value) &
 {
-    described().addQuery(name, value);
+    described().draft().addQuery(name, value);
     return *this;
 }
 
@@ -58,19 +58,19 @@ RequestBuilder &RequestBuilder::query(const QUrlQuery &query) &
 {
     const auto items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
-        described().addQuery(name, value);
+        described().draft().addQuery(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::sensitiveHeader(QAnyStringView name, QAnyStringView value) &
 {
-    described().addSensitiveHeader(name, value);
+    described().draft().addSensitiveHeader(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::withoutHeader(QAnyStringView name) &
 {
-    described().leaveOutHeader(name);
+    described().draft().leaveOutHeader(name);
     return *this;
 }
 
@@ -97,7 +97,7 @@ RequestBuilder &RequestBuilder::target(const QByteArray &target) &
 
 RequestBuilder &RequestBuilder::cookie(QAnyStringView name, QAnyStringView value) &
 {
-    described().addCookie(name, value);
+    described().draft().addCookie(name, value);
     return *this;
 }
 
@@ -109,7 +109,7 @@ RequestBuilder &RequestBuilder::withoutCookies() &
 
 RequestBuilder &RequestBuilder::body(const Body &body) &
 {
-    described().setBody(body, {});
+    described().draft().setBody(body, {});
     return *this;
 }
 
@@ -132,19 +132,19 @@ RequestBuilder &RequestBuilder::json(const QJsonValue &value) &
 {
     // QJsonDocument holds arrays and objects only; the brackets around the one value are taken off.
     QByteArray text = QJsonDocument(QJsonArray { value }).toJson(QJsonDocument::Compact);
-    described().setBody(Body(text.sliced(1, text.size() - 2)), "application/json");
+    described().draft().setBody(Body(text.sliced(1, text.size() - 2)), "application/json");
     return *this;
 }
 
 RequestBuilder &RequestBuilder::json(const QJsonDocument &document) &
 {
-    described().setBody(Body(document.toJson(QJsonDocument::Compact)), "application/json");
+    described().draft().setBody(Body(document.toJson(QJsonDocument::Compact)), "application/json");
     return *this;
 }
 
 RequestBuilder &RequestBuilder::form(QAnyStringView name, QAnyStringView value) &
 {
-    described().addFormField(name, value);
+    described().draft().addFormField(name, value);
     return *this;
 }
 
@@ -152,22 +152,22 @@ RequestBuilder &RequestBuilder::form(const QUrlQuery &fields) &
 {
     const auto items = fields.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
-        described().addFormField(name, value);
+        described().draft().addFormField(name, value);
     return *this;
 }
 
 RequestBuilder &RequestBuilder::text(const QString &text) &
 {
-    described().setBody(Body(text.toUtf8()), "text/plain; charset=utf-8");
+    described().draft().setBody(Body(text.toUtf8()), "text/plain; charset=utf-8");
     return *this;
 }
 
 RequestBuilder &RequestBuilder::multipart(const Multipart &parts) &
 {
     if (const Error error = parts.error())
-        described().refuse(error);
+        described().draft().refuse(error);
     else
-        described().setBody(parts.body(), parts.contentType());
+        described().draft().setBody(parts.body(), parts.contentType());
     return *this;
 }
 
@@ -276,43 +276,43 @@ QString RequestBuilder::toCurl(CurlSecrets secrets) const
 
 RequestBuilder &RequestBuilder::timeout(std::chrono::milliseconds total) &
 {
-    described().timeout().total = total;
+    described().draft().timeout().total = total;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::timeout(const Timeout &timeout) &
 {
-    described().timeout() = timeout;
+    described().draft().timeout() = timeout;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::poolTimeout(Timeout::Duration duration) &
 {
-    described().timeout().pool = duration;
+    described().draft().timeout().pool = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::connectTimeout(Timeout::Duration duration) &
 {
-    described().timeout().connect = duration;
+    described().draft().timeout().connect = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::writeTimeout(Timeout::Duration duration) &
 {
-    described().timeout().write = duration;
+    described().draft().timeout().write = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::firstByteTimeout(Timeout::Duration duration) &
 {
-    described().timeout().firstByte = duration;
+    described().draft().timeout().firstByte = duration;
     return *this;
 }
 
 RequestBuilder &RequestBuilder::readTimeout(Timeout::Duration duration) &
 {
-    described().timeout().read = duration;
+    described().draft().timeout().read = duration;
     return *this;
 }
 

@@ -18,23 +18,23 @@ namespace HttpQ {
 
 const RedirectPolicy &Operation::redirects() const
 {
-    return m_options && m_options->redirects ? *m_options->redirects : m_core->options.redirects;
+    return own() && own()->redirects ? *own()->redirects : m_core->options.redirects;
 }
 
 const RetryPolicy &Operation::retries() const
 {
-    return m_options && m_options->retries ? *m_options->retries : m_core->options.retries;
+    return own() && own()->retries ? *own()->retries : m_core->options.retries;
 }
 
 const Limits &Operation::limits() const
 {
-    return m_options && m_options->limits ? *m_options->limits : m_core->options.limits;
+    return own() && own()->limits ? *own()->limits : m_core->options.limits;
 }
 
 const std::shared_ptr<const DefaultEncoding> &Operation::defaultEncoding() const
 {
-    return m_options && m_options->defaultEncoding ? m_options->defaultEncoding
-                                                   : m_core->options.defaultEncoding;
+    return own() && own()->defaultEncoding ? own()->defaultEncoding
+                                           : m_core->options.defaultEncoding;
 }
 
 Journey &Operation::journey()
@@ -53,21 +53,21 @@ void Operation::trace(TraceEvent::Kind kind, const QString &text)
 // What the chain says, else what the URL says, else what the client says, else the environment.
 std::shared_ptr<Auth> Operation::chosenAuth()
 {
-    m_firstUrl = std::as_const(m_request).url();
+    m_firstUrl = std::as_const(request()).url();
     std::shared_ptr<Auth> chosen;
     if (!m_firstUrl.userInfo().isEmpty()) {
         chosen = std::make_shared<BasicAuth>(m_firstUrl.userName(QUrl::FullyDecoded),
                                              m_firstUrl.password(QUrl::FullyDecoded));
         // From here on they are in the field only, and in no log.
         m_firstUrl = m_firstUrl.adjusted(QUrl::RemoveUserInfo);
-        m_request.setUrl(m_firstUrl);
+        request().setUrl(m_firstUrl);
     }
-    if (m_options && m_options->auth)
-        return *m_options->auth;
+    if (own() && own()->auth)
+        return *own()->auth;
     if (!chosen)
         chosen = m_core->options.auth;
     if (!chosen && m_core->hasEnvironmentAuth()
-        && !std::as_const(m_request).headers().contains("Authorization"))
+        && !std::as_const(request()).headers().contains("Authorization"))
         chosen = m_core->environmentAuth(m_firstUrl);
     return chosen;
 }
@@ -75,35 +75,35 @@ std::shared_ptr<Auth> Operation::chosenAuth()
 // What the chain gave for the URL it named goes nowhere else.
 bool Operation::isAtFirstOrigin() const
 {
-    return !m_journey || !m_journey->trail || isSameOrigin(m_firstUrl, m_request.url());
+    return !m_journey || !m_journey->trail || isSameOrigin(m_firstUrl, request().url());
 }
 
 Request Operation::requestWithoutJarCookies() const
 {
-    Request request = m_request;
+    Request without = request();
     if (m_hasJarCookies)
-        request.headers().removeAll("Cookie");
-    return request;
+        without.headers().removeAll("Cookie");
+    return without;
 }
 
 bool Operation::isAuthorized() const
 {
-    return m_auth && m_auth->appliesTo(m_firstUrl, m_request.url());
+    return m_auth && m_auth->appliesTo(m_firstUrl, request().url());
 }
 
 void Operation::markAuthFields(const Headers &before)
 {
-    const Headers fields = std::as_const(m_request).headers();
+    const Headers fields = std::as_const(request()).headers();
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const QByteArrayView name = fields.nameAt(i);
         if (!fields.isSensitiveAt(i) && before.values(name) != fields.values(name))
-            m_request.headers().setSensitive(name);
+            request().headers().setSensitive(name);
     }
 }
 
 bool Operation::hasTimeFor(std::chrono::milliseconds pause) const
 {
-    return !m_timeout.total || elapsed() + pause < *m_timeout.total;
+    return !timeout().total || elapsed() + pause < *timeout().total;
 }
 
 void Operation::keepToHsts()
@@ -111,14 +111,14 @@ void Operation::keepToHsts()
     const std::shared_ptr<HstsStore> &store = m_core->options.hsts;
     if (!store || !store->hasEntries())
         return;
-    const QUrl before = std::as_const(m_request).url();
+    const QUrl before = std::as_const(request()).url();
     const QUrl secure = store->upgraded(before);
     if (secure == before)
         return;
     // What was given for the origin that the program named is for this one.
     if (isSameOrigin(m_firstUrl, before))
         m_firstUrl = secure.adjusted(QUrl::RemoveUserInfo);
-    m_request.setUrl(secure);
+    request().setUrl(secure);
 }
 
 void Operation::storeHsts()
@@ -129,35 +129,35 @@ void Operation::storeHsts()
         return;
     const HeadersData *fields = HeadersData::of(head().headers);
     if (fields && fields->indexOf("Strict-Transport-Security") >= 0)
-        store->setFromResponse(m_request.url(), head().headers);
+        store->setFromResponse(request().url(), head().headers);
 }
 
 Error Operation::beginRound()
 {
     keepToHsts();
-    const RequestOptions *own = m_options.get();
+    const RequestOptions *chain = own();
     // RFC 6265 5.8.3: computed anew for each round. A field of the program's own stands.
     if (std::exchange(m_hasJarCookies, false))
-        m_request.headers().removeAll("Cookie");
+        request().headers().removeAll("Cookie");
     const std::shared_ptr<CookieJar> &jar = m_core->options.cookies;
     QByteArray cookies;
-    if (jar && jar->hasEntries() && !(own && own->isWithoutCookies))
-        cookies = jar->cookieHeader(m_request.url());
-    if (own && !own->cookies.isEmpty() && isAtFirstOrigin())
-        cookies = cookies.isEmpty() ? own->cookies : own->cookies + "; " + cookies;
-    if (!cookies.isEmpty() && !std::as_const(m_request).headers().contains("Cookie")) {
+    if (jar && jar->hasEntries() && !(chain && chain->isWithoutCookies))
+        cookies = jar->cookieHeader(request().url());
+    if (chain && !chain->cookies.isEmpty() && isAtFirstOrigin())
+        cookies = cookies.isEmpty() ? chain->cookies : chain->cookies + "; " + cookies;
+    if (!cookies.isEmpty() && !std::as_const(request()).headers().contains("Cookie")) {
         m_hasJarCookies = true;
-        m_request.headers().append("Cookie", cookies);
+        request().headers().append("Cookie", cookies);
     }
-    if (own && own->continueTimeout.count() > 0) {
-        if (std::as_const(m_request).body().isEmpty())
-            m_request.headers().removeAll("Expect");
+    if (chain && chain->continueTimeout.count() > 0) {
+        if (std::as_const(request()).body().isEmpty())
+            request().headers().removeAll("Expect");
         else
-            m_request.headers().replaceOrAppend("Expect", "100-continue");
+            request().headers().replaceOrAppend("Expect", "100-continue");
     }
     // With its cookies: one that was set makes it another request.
     if (m_journey && std::exchange(m_journey->isRedirected, false)) {
-        if (const Error error = m_journey->trail->add(m_request))
+        if (const Error error = m_journey->trail->add(request()))
             return error.withPhase(Error::Phase::Head);
     }
     return {};
@@ -165,30 +165,29 @@ Error Operation::beginRound()
 
 Error Operation::aim()
 {
-    Result<RequestTarget> target = m_core->targetOf(m_request.url());
+    Result<RequestTarget> target = m_core->targetOf(request().url());
     if (!target)
         return target.error();
     m_target = *std::move(target);
-    if (m_options && !m_options->target.isEmpty() && !(m_journey && m_journey->trail))
-        m_target.path = m_options->target;
+    if (own() && !own()->target.isEmpty() && !(m_journey && m_journey->trail))
+        m_target.path = own()->target;
     if (m_target.path.size() > limits().urlBytes) {
         return Error::limitExceeded(Error::Phase::None, QStringLiteral("urlBytes"),
                                     limits().urlBytes, m_target.path.size());
     }
-    m_key = ConnectionKey(
-            m_target.origin, m_options && m_options->tls ? *m_options->tls : m_core->options.tls,
-            m_options && m_options->network ? *m_options->network : m_core->options.network,
-            m_core->options.addressFilter);
+    m_key = ConnectionKey(m_target.origin, own() && own()->tls ? *own()->tls : m_core->options.tls,
+                          own() && own()->network ? *own()->network : m_core->options.network,
+                          m_core->options.addressFilter);
     return {};
 }
 
 std::shared_ptr<Transport> Operation::transport() const
 {
-    if (m_options && m_options->transport)
-        return m_options->transport;
+    if (own() && own()->transport)
+        return own()->transport;
     if (m_core->options.mounts.isEmpty())
         return {};
-    return m_core->options.mounts.transportFor(m_request.url());
+    return m_core->options.mounts.transportFor(request().url());
 }
 
 bool Operation::acquire(bool fresh)
@@ -213,14 +212,14 @@ void Operation::send(Lease lease)
         trace(TraceEvent::Kind::RequestSending);
     }
     m_isBodyHeldBack = false;
-    m_exchange.emplace(m_core->turns(), m_request, m_target, limits(), m_timeout,
+    m_exchange.emplace(m_core->turns(), request(), m_target, limits(), timeout(),
                        static_cast<ExchangeListener *>(this));
     m_exchange->setProgressReported(m_isProgressReported);
     m_exchange->setPaused(m_isPaused);
     if (!m_isStreaming && !m_isObservedInChunks)
         m_exchange->setBodyMode(BodyReceiver::Mode::Buffered);
-    if (m_options)
-        m_exchange->expectContinue(m_options->continueTimeout);
+    if (own())
+        m_exchange->expectContinue(own()->continueTimeout);
     m_exchange->start(std::move(lease), m_hasWaitedForLease ? m_core->turns().now() : m_waitBegan);
 }
 
@@ -241,7 +240,7 @@ bool Operation::holdsBodyBack(const ResponseHead &head)
             || (head.status >= 300 && redirects().isFollowed()
                 && isRedirect(head.status, head.headers))
             || (head.status >= 400
-                && (m_auth || (head.status == 417 && m_options)
+                && (m_auth || (head.status == 417 && own())
                     || (retries().isEnabled() && retries().statuses().contains(head.status))));
     return m_isBodyHeldBack;
 }
@@ -259,9 +258,9 @@ bool Operation::maySendAgain() const
     return m_exchange->isFinished() && m_exchange->usedWarmConnection()
            && !m_exchange->responseBegan() && !m_cancelError
            && (error.kind() == Error::Kind::Read || error.kind() == Error::Kind::Write)
-           && m_request.body().isReplayable()
-           && (isIdempotentMethod(m_request.method())
-               || m_request.headers().contains("Idempotency-Key"));
+           && request().body().isReplayable()
+           && (isIdempotentMethod(request().method())
+               || request().headers().contains("Idempotency-Key"));
 }
 
 bool Operation::hasAnswer() const
@@ -329,11 +328,11 @@ qint64 Operation::receivedBytes() const
 void Operation::storeCookies()
 {
     const std::shared_ptr<CookieJar> &jar = m_core->options.cookies;
-    if (!jar || !hasAnswer() || (m_options && m_options->isWithoutCookies))
+    if (!jar || !hasAnswer() || (own() && own()->isWithoutCookies))
         return;
     const HeadersData *fields = HeadersData::of(head().headers);
     if (fields && fields->indexOf("Set-Cookie") >= 0)
-        jar->setFromResponse(m_request.url(), head().headers);
+        jar->setFromResponse(request().url(), head().headers);
 }
 
 bool Operation::mayGoOn(const Error &error) const
@@ -344,7 +343,7 @@ bool Operation::mayGoOn(const Error &error) const
         return retries().isEnabled();
     const int status = head().status;
     return !m_core->options.hooks.responseHooks().isEmpty() || m_auth || retries().isEnabled()
-           || (status >= 300 && redirects().isFollowed()) || (status == 417 && m_options);
+           || (status >= 300 && redirects().isFollowed()) || (status == 417 && own());
 }
 
 bool Operation::hasRequestHooks() const
@@ -355,8 +354,8 @@ bool Operation::hasRequestHooks() const
 void Operation::endRound(Attempt::Reason reason, const Error &error, const Request &next)
 {
     Journey &so = journey();
-    so.attempts.append(Attempt(reason, m_request, hasAnswer() ? answer() : Response(),
-                               error.withUrl(m_request.url()), timings()));
+    so.attempts.append(Attempt(reason, request(), hasAnswer() ? answer() : Response(),
+                               error.withUrl(request().url()), timings()));
     if (m_trace)
         m_trace->observe();
     m_exchange.reset();
@@ -364,8 +363,8 @@ void Operation::endRound(Attempt::Reason reason, const Error &error, const Reque
     m_response = {};
     m_exception = nullptr;
     m_isTransportAnswer = false;
-    const Headers before = std::as_const(m_request).headers();
-    m_request = next;
+    const Headers before = std::as_const(request()).headers();
+    request() = next;
     if (reason == Attempt::Reason::Authentication)
         markAuthFields(before);
 }

@@ -230,13 +230,7 @@ void Exchange::directReceived()
 void Exchange::written()
 {
     m_upload.pump(*m_lease.connection());
-    if (m_isFinished)
-        return;
-    const ExchangeTimes::TimePoint now = m_turns.now();
-    noteSent(now);
-    settleDeadline(now);
-    if (m_isProgressReported)
-        m_turns.schedule(this);
+    uploadProgressed();
 }
 
 void Exchange::uploadProgressed()

@@ -20,6 +20,7 @@ Pool::Pool(Backend &backend, TurnQueue &turns, const Limits &limits)
     : m_backend(backend)
     , m_turns(turns)
     , m_limits(limits)
+    , m_share(turns)
     , m_tlsSessions(std::make_shared<TlsSessionCache>())
     , m_readBuffer(ReadBufferSize)
 {}
@@ -27,9 +28,6 @@ Pool::Pool(Backend &backend, TurnQueue &turns, const Limits &limits)
 Pool::~Pool()
 {
     closeIdle();
-    qDeleteAll(m_origins);
-    if (m_budget)
-        m_budget->leave(*this);
 }
 
 void Pool::setTlsSessions(std::shared_ptr<TlsSessionCache> sessions)
@@ -45,31 +43,9 @@ void Pool::closeIdle()
         dropAttempt(attempt);
 }
 
-OriginPool *Pool::originFor(const ConnectionKey &key)
-{
-    // Most requests go where the last one went.
-    if (m_lastOrigin && m_lastOrigin->key == key)
-        return m_lastOrigin;
-    OriginPool *&origin = m_origins[key];
-    if (!origin)
-        origin = new OriginPool(key);
-    m_lastOrigin = origin;
-    return origin;
-}
-
-void Pool::dropIfUnused(OriginPool *origin)
-{
-    if (origin->connections == 0 && origin->attempts == 0 && origin->waiters.isEmpty()) {
-        m_origins.remove(origin->key);
-        if (m_lastOrigin == origin)
-            m_lastOrigin = nullptr;
-        delete origin;
-    }
-}
-
 Lease Pool::acquire(const ConnectionKey &key, PoolWaiter *waiter)
 {
-    OriginPool *origin = originFor(key);
+    OriginPool *origin = m_origins.find(key);
     if (!waiter->m_isFresh) {
         if (Connection *connection = takeIdle(origin)) {
             ++m_statistics.busy;
@@ -81,10 +57,10 @@ Lease Pool::acquire(const ConnectionKey &key, PoolWaiter *waiter)
         waiter->end({},
                     Error::limitExceeded(Error::Phase::Pool, QStringLiteral("maxWaitingRequests"),
                                          m_limits.maxWaitingRequests, m_statistics.waiting + 1));
-        dropIfUnused(origin);
+        m_origins.dropIfUnused(origin);
         return {};
     }
-    waiter->m_number = m_budget ? m_budget->nextNumber() : ++m_lastNumber;
+    waiter->m_number = m_share.nextNumber();
     addToQueue(origin, waiter);
     connectForWaiters(origin);
     if (!waiter->m_attempt && waiter->m_timeout.pool)
@@ -118,7 +94,7 @@ void Pool::leave(PoolWaiter *waiter)
     removeFromQueue(waiter);
     waiter->m_poolDeadline.clear();
     if (!attempt)
-        dropIfUnused(origin);
+        m_origins.dropIfUnused(origin);
     else if (origin->firstUnattended)
         attend(attempt, origin->firstUnattended);
     else
@@ -132,7 +108,7 @@ bool Pool::replace(PoolWaiter *waiter)
     --m_statistics.busy;
     destroyKeepingPlace(broken);
     if (Connection *connection = waiter->m_isFresh ? nullptr : takeIdle(origin)) {
-        givePlace(origin);
+        m_share.give(origin);
         ++m_statistics.busy;
         ++m_statistics.reused;
         waiter->m_lease = Lease(this, connection);
@@ -160,7 +136,7 @@ void Pool::connectForWaiters(OriginPool *origin)
                 return;
             discard(inTheWay);
         } else if (!isFull()) {
-            if (!takePlace(origin))
+            if (!m_share.take(origin, waiter->m_number))
                 return;
             startAttempt(waiter);
         } else if (!makeRoom()) {
@@ -220,7 +196,7 @@ void Pool::dropAttempt(PoolAttempt *attempt)
 {
     OriginPool *origin = attempt->origin;
     endAttempt(attempt);
-    givePlace(origin);
+    m_share.give(origin);
     placeFreed(origin);
 }
 
@@ -256,7 +232,7 @@ void Pool::attemptFailed(PoolAttempt *attempt, const Error &error)
         waiter->end({}, error);
     }
     endAttempt(attempt);
-    givePlace(origin);
+    m_share.give(origin);
     placeFreed(origin);
 }
 
@@ -284,7 +260,7 @@ void Pool::serve(PoolWaiter *waiter, Connection *connection, bool isFresh)
     // What was begun for it serves the next, or becomes an idle connection.
     if (origin->firstUnattended)
         attend(attempt, origin->firstUnattended);
-    else if (nextStarved() || isWantedElsewhere(origin))
+    else if (nextStarved() || m_share.isWanted(origin))
         dropAttempt(attempt);
     else
         setSpare(attempt);
@@ -327,7 +303,7 @@ Connection *Pool::takeIdle(OriginPool *origin)
 void Pool::keepIdle(Connection *connection)
 {
     OriginPool *origin = connection->origin();
-    if (m_limits.maxIdleConnections <= 0 || isWantedElsewhere(origin)) {
+    if (m_limits.maxIdleConnections <= 0 || m_share.isWanted(origin)) {
         destroy(connection);
         return;
     }
@@ -362,7 +338,7 @@ void Pool::forget(Connection *connection)
 {
     const OriginPool *origin = connection->origin();
     destroyKeepingPlace(connection);
-    givePlace(origin);
+    m_share.give(origin);
 }
 
 void Pool::destroyKeepingPlace(Connection *connection)
@@ -405,19 +381,25 @@ void Pool::placeFreed(OriginPool *origin)
         if (!next)
             break;
         m_starved.takeFirst();
-        if (!takePlace(next))
+        if (!m_share.take(next, next->firstUnattended->m_number))
             continue;
         startAttempt(next->firstUnattended);
         if (next->firstUnattended)
             starve(next);
     }
-    dropIfUnused(origin);
+    m_origins.dropIfUnused(origin);
 }
 
 void Pool::starve(OriginPool *origin)
 {
     if (!origin->isLinked())
         m_starved.append(origin);
+}
+
+void Pool::unattendedChanged(OriginPool *origin)
+{
+    const PoolWaiter *first = origin->firstUnattended;
+    m_share.update(origin, first ? first->m_number : 0);
 }
 
 // The origin whose turn it is. Those that have nobody to start for any more leave the queue.
@@ -437,8 +419,7 @@ bool Pool::isOvertaken(const PoolWaiter *waiter)
     const OriginPool *starved = nextStarved();
     if (starved && starved->firstUnattended->m_number < waiter->m_number)
         return true;
-    return m_budget && m_budget->hasWaiters()
-           && m_budget->isOvertaken(*this, waiter->m_origin->key.origin, waiter->m_number);
+    return m_share.isOvertaken(waiter->m_origin, waiter->m_number);
 }
 
 bool Pool::isTooOld(const Connection &connection) const

@@ -3,42 +3,17 @@
 
 #pragma once
 
-#include "connection/connection.h"
-#include "connection/connectionbudget.h"
-#include "connection/poolattempt.h"
+#include "connection/budgetshare.h"
+#include "connection/originpool.h"
 #include "connection/poolstatistics.h"
-#include "connection/poolwaiter.h"
 #include "connection/tlssessioncache.h"
 #include "http/limits.h"
-
-#include <QtCore/qhash.h>
 
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace HttpQ {
-
-//! What a pool holds for one connection key.
-class OriginPool : public IntrusiveNode<OriginPool>
-{
-public:
-    explicit OriginPool(const ConnectionKey &poolKey)
-        : key(poolKey)
-    {}
-
-    const ConnectionKey key;
-    int connections = 0; // busy and idle
-    int attempts = 0;
-    IntrusiveList<Connection, InOrigin> idle; // the last used first
-    IntrusiveList<PoolAttempt, InOrigin> spare;
-    // First come, first served. Attempts are made for the first of them, so that those without one
-    // are all at the end.
-    IntrusiveList<PoolWaiter> waiters;
-    PoolWaiter *firstUnattended = nullptr;
-    std::unique_ptr<ConnectionBudget::PlaceRequest> placeRequest; // if the budget is shared
-    bool isInBudgetQueue = false; // or was, and has been granted a place
-};
 
 /*!
     All connections of a client. Each is connecting, busy, idle or gone, and each state has one
@@ -52,7 +27,7 @@ public:
     With a ConnectionBudget, every connection and attempt holds a place in it, too, and the rules for
     origins that take turns hold for pools of other threads.
 */
-class Pool final : private ConnectionBudget::Member
+class Pool final
 {
 public:
     Pool(Backend &backend, TurnQueue &turns, const Limits &limits);
@@ -97,9 +72,6 @@ public:
     void discard(Connection *connection);
 
 private:
-    OriginPool *originFor(const ConnectionKey &key);
-    void dropIfUnused(OriginPool *origin);
-
     void addToQueue(OriginPool *origin, PoolWaiter *waiter);
     void removeFromQueue(PoolWaiter *waiter);
     static PoolWaiter *firstFor(const OriginPool *origin, bool isFresh);
@@ -125,12 +97,8 @@ private:
     OriginPool *nextStarved();
     bool isOvertaken(const PoolWaiter *waiter);
 
-    void askForTurn() override { m_turns.postFromAnyThread(); }
-    bool takePlace(OriginPool *origin);
-    void givePlace(const OriginPool *origin);
     void useGrant(OriginPool *origin);
     void unattendedChanged(OriginPool *origin);
-    bool isWantedElsewhere(const OriginPool *origin) const;
     void yieldIdle();
 
     bool isTooOld(const Connection &connection) const;
@@ -149,14 +117,12 @@ private:
     TurnQueue &m_turns;
     const Limits &m_limits;
     PoolStatistics m_statistics;
-    QHash<ConnectionKey, OriginPool *> m_origins;
-    OriginPool *m_lastOrigin = nullptr; // one of them
+    BudgetShare m_share;
     IntrusiveList<Connection, InIdleList> m_idle; // the least recently used first
     IntrusiveList<PoolAttempt, InIdleList> m_spare;
     IntrusiveList<OriginPool> m_starved; // have waiters that only the total limit holds back
-    quint64 m_lastNumber = 0;
+    OriginPools m_origins;
     std::shared_ptr<TlsSessionCache> m_tlsSessions;
-    std::shared_ptr<ConnectionBudget> m_budget;
     std::vector<char> m_readBuffer;
     QByteArray m_writeBuffer;
 };

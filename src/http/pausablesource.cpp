@@ -8,17 +8,9 @@
 namespace HttpQ {
 
 PausableSource::PausableSource(const Body &body)
-    : m_body(body)
-{
-    if (m_body.source())
-        m_body.source()->setWakeUp(this);
-}
-
-PausableSource::~PausableSource()
-{
-    if (m_body.source())
-        m_body.source()->setWakeUp(nullptr);
-}
+    : RelayingSource(body.source())
+    , m_body(body)
+{}
 
 void PausableSource::resume()
 {
@@ -33,12 +25,8 @@ BodySource::Pull PausableSource::pull(QByteArray &buffer, qsizetype wanted)
         m_isAwaited = true;
         return Pull::Later;
     }
-    if (BodySource *source = m_body.source().get()) {
-        const Pull pulled = source->pull(buffer, wanted);
-        if (pulled == Pull::Failed)
-            fail(source->error());
-        return pulled;
-    }
+    if (source())
+        return pullFromSource(buffer, wanted);
     const QByteArrayView rest = QByteArrayView(m_body.bytes()).sliced(m_taken);
     if (rest.isEmpty())
         return Pull::End;
@@ -51,7 +39,7 @@ BodySource::Pull PausableSource::pull(QByteArray &buffer, qsizetype wanted)
 bool PausableSource::rewind()
 {
     m_taken = 0;
-    return !m_body.source() || m_body.source()->rewind();
+    return !source() || source()->rewind();
 }
 
 } // namespace HttpQ

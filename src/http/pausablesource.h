@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <HttpQ/body.h>
+#include <HttpQ/relayingsource.h>
 
 namespace HttpQ {
 
@@ -24,11 +24,10 @@ namespace HttpQ {
 
     It belongs to the client's thread. Also a body of bytes is sent piece by piece.
 */
-class HTTPQ_EXPORT PausableSource final : public BodySource, private BodySource::WakeUp
+class HTTPQ_EXPORT PausableSource final : public RelayingSource
 {
 public:
     explicit PausableSource(const Body &body);
-    ~PausableSource() override;
 
     bool isPaused() const noexcept { return m_isPaused; }
     void pause() { m_isPaused = true; }
@@ -40,8 +39,6 @@ public:
     bool rewind() override;
 
 private:
-    void sourceReady() override { ready(); }
-
     Body m_body;
     qsizetype m_taken = 0; // of bytes
     bool m_isPaused = false;

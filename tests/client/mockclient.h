@@ -93,6 +93,13 @@ auto watch(Awaitable &&awaitable)
     return outcome;
 }
 
+//! Has every connection that comes up hand its requests to \a handler.
+inline void answerRequests(HttpQ::MockBackend &backend,
+                           const HttpQ::MockPeer::RequestHandler &handler)
+{
+    backend.setPeerHandler([handler](HttpQ::MockPeer *peer) { peer->setRequestHandler(handler); });
+}
+
 //! A client over a MockBackend.
 class MockClient
 {

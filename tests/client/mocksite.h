@@ -20,10 +20,8 @@ public:
 
     void start(HttpQ::MockBackend &backend)
     {
-        backend.setPeerHandler([this](HttpQ::MockPeer *peer) {
-            peer->setRequestHandler([this](HttpQ::MockPeer *asked, const QByteArray &head) {
-                handle(asked, head);
-            });
+        answerRequests(backend, [this](HttpQ::MockPeer *asked, const QByteArray &head) {
+            handle(asked, head);
         });
     }
     //! Answers the first request for \a place, such as "example.com/path", with the first of

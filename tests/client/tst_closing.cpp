@@ -10,16 +10,11 @@ using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class tst_Closing : public QObject, private MockClientTest
+class tst_Closing : public QObject, private HeldSiteTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        beginTest();
-        client().setBaseUrl(QUrl(u"http://example.com"_s));
-        site.emplace(*mock);
-    }
+    void init() { beginTest(); }
     void cleanup()
     {
         if (mock && mock->client) {
@@ -50,7 +45,6 @@ Q_SIGNALS:
     void clicked(bool isChecked);
 
 private:
-    std::optional<HeldSite> site;
 };
 
 void tst_Closing::anIdleClientIsClosedSoon()

@@ -202,9 +202,7 @@ void tst_Connections::maximumAge()
     Limits limits;
     limits.maxConnectionAge = 50s;
     client().setLimits(limits);
-    backend().setPeerHandler([](MockPeer *peer) {
-        peer->setRequestHandler([](MockPeer *p, const QByteArray &) { p->send(response("ok")); });
-    });
+    answerRequests(backend(), [](MockPeer *p, const QByteArray &) { p->send(response("ok")); });
     for (int i = 0; i < 5; ++i) {
         getOne();
         backend().advance(20s);
@@ -263,9 +261,7 @@ void tst_Connections::connectionKey_data()
 void tst_Connections::connectionKey()
 {
     QFETCH(const int, option);
-    backend().setPeerHandler([](MockPeer *peer) {
-        peer->setRequestHandler([](MockPeer *p, const QByteArray &) { p->send(response("ok")); });
-    });
+    answerRequests(backend(), [](MockPeer *p, const QByteArray &) { p->send(response("ok")); });
     const TlsOptions before = client().tlsOptions();
     TlsOptions changed = before;
     switch (option) {
@@ -464,7 +460,7 @@ void tst_Connections::retriesOnlyOnce()
     getOne();
     const auto hangUp = [](MockPeer *peer, const QByteArray &) { peer->finish(); };
     mock->peer()->setRequestHandler(hangUp);
-    backend().setPeerHandler([hangUp](MockPeer *peer) { peer->setRequestHandler(hangUp); });
+    answerRequests(backend(), hangUp);
     const auto outcome = mock->run(client().get("http://example.com/"));
     QCOMPARE(outcome->kind(), Error::Kind::Read);
     QCOMPARE(backend().connectionCount(), 2);
@@ -509,9 +505,7 @@ void tst_Connections::noRetryAfterABitOfResponse()
 
 void tst_Connections::noRetryOnAFreshConnection()
 {
-    backend().setPeerHandler([](MockPeer *peer) {
-        peer->setRequestHandler([](MockPeer *p, const QByteArray &) { p->finish(); });
-    });
+    answerRequests(backend(), [](MockPeer *p, const QByteArray &) { p->finish(); });
     const auto outcome = mock->run(client().get("http://example.com/"));
     QCOMPARE(outcome->kind(), Error::Kind::Read);
     QCOMPARE(backend().connectionCount(), 1);

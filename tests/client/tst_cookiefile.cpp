@@ -3,10 +3,11 @@
 
 #include "client/cookiefile.h"
 
+#include "client/files/killedsaver.h"
+
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qdir.h>
 #include <QtCore/qprocess.h>
-#include <QtCore/qrandom.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
 
@@ -20,6 +21,7 @@
 #include <vector>
 
 using namespace HttpQ;
+using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -37,22 +39,13 @@ void fill(CookieJar &jar, const QByteArray &value, int cookies)
 constexpr int Few = 300;
 constexpr int Many = 1000;
 
-// Saves two jars by turns until it is killed; says so once the file is there.
 int saveForEver(const QString &path)
 {
     CookieJar few;
     fill(few, "few", Few);
     CookieJar many;
     fill(many, "many", Many);
-    const CookieFile file(path);
-    for (bool isFirst = true;; isFirst = false) {
-        if (file.save(few) || file.save(many))
-            return 1;
-        if (isFirst) {
-            std::puts("saved");
-            std::fflush(stdout);
-        }
-    }
+    return KilledSaver::saveForEver(CookieFile(path), few, many);
 }
 
 // Saves with so little room that it cannot be done, and prints why.
@@ -263,20 +256,11 @@ void tst_CookieFile::diskIsFull()
 
 void tst_CookieFile::killedSaverLeavesAWholeFile()
 {
-    QRandomGenerator random(20260601);
+    KilledSaver saver(path());
     int few = 0;
     int leftovers = 0;
     for (int round = 0; round < 30; ++round) {
-        QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), { u"--save-for-ever"_s, path() });
-        QVERIFY(process.waitForStarted());
-        while (!process.canReadLine())
-            QVERIFY(process.waitForReadyRead());
-        QVERIFY(!process.waitForFinished(random.bounded(20)));
-        process.kill();
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-
+        QCOMPARE(saver.run(), QString());
         CookieJar jar;
         const Error error = CookieFile(path()).load(jar);
         QVERIFY2(!error, qPrintable(error.toString()));
@@ -381,9 +365,9 @@ void tst_CookieFile::pipeIsNotWaitedFor()
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    if (const std::optional<QString> path = KilledSaver::path())
+        return saveForEver(*path);
     const QStringList arguments = application.arguments();
-    if (arguments.value(1) == u"--save-for-ever"_s)
-        return saveForEver(arguments.value(2));
     if (arguments.value(1) == u"--save-without-room"_s)
         return saveWithoutRoom(arguments.value(2));
     tst_CookieFile test;

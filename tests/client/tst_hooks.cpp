@@ -418,10 +418,8 @@ void tst_Hooks::contentOfARedirect()
     QList<qsizetype> sizes;
     client().onResponse([&](const Response &got) { sizes += isRead ? got.content().size() : 0; },
                         isRead ? EventHooks::Content::Read : EventHooks::Content::NotRead);
-    backend().setPeerHandler([&](MockPeer *peer) {
-        peer->setRequestHandler([&](MockPeer *asked, const QByteArray &head) {
-            asked->send(head.startsWith("GET /b") ? response("there") : moved);
-        });
+    answerRequests(backend(), [&](MockPeer *asked, const QByteArray &head) {
+        asked->send(head.startsWith("GET /b") ? response("there") : moved);
     });
     const auto outcome = mock->run(client().get("http://example.com/a"));
     QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));

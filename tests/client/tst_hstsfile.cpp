@@ -3,19 +3,18 @@
 
 #include "client/hstsfile.h"
 
+#include "client/files/killedsaver.h"
+
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
-#include <QtCore/qprocess.h>
-#include <QtCore/qrandom.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
 
 #include <sys/stat.h>
 
-#include <cstdio>
-
 using namespace HttpQ;
+using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -30,22 +29,13 @@ void fill(HstsStore &store, int hosts)
         store.set(u"h%1.of%2.test"_s.arg(i).arg(hosts), 24h);
 }
 
-// Saves two stores by turns until it is killed; says so once the file is there.
 int saveForEver(const QString &path)
 {
     HstsStore few;
     fill(few, Few);
     HstsStore many;
     fill(many, Many);
-    const HstsFile file(path);
-    for (bool isFirst = true;; isFirst = false) {
-        if (file.save(few) || file.save(many))
-            return 1;
-        if (isFirst) {
-            std::puts("saved");
-            std::fflush(stdout);
-        }
-    }
+    return KilledSaver::saveForEver(HstsFile(path), few, many);
 }
 
 } // namespace
@@ -152,18 +142,9 @@ void tst_HstsFile::tooLarge()
 
 void tst_HstsFile::killedSaverLeavesAWholeFile()
 {
-    QRandomGenerator random(20260601);
+    KilledSaver saver(path());
     for (int round = 0; round < 20; ++round) {
-        QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), { u"--save-for-ever"_s, path() });
-        QVERIFY(process.waitForStarted());
-        while (!process.canReadLine())
-            QVERIFY(process.waitForReadyRead());
-        QVERIFY(!process.waitForFinished(random.bounded(20)));
-        process.kill();
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-
+        QCOMPARE(saver.run(), QString());
         HstsStore store;
         const Error error = HstsFile(path()).load(store);
         QVERIFY2(!error, qPrintable(error.toString()));
@@ -181,9 +162,8 @@ void tst_HstsFile::killedSaverLeavesAWholeFile()
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    if (arguments.value(1) == u"--save-for-ever"_s)
-        return saveForEver(arguments.value(2));
+    if (const std::optional<QString> path = KilledSaver::path())
+        return saveForEver(*path);
     tst_HstsFile test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -208,11 +208,9 @@ void tst_PendingResponse::failure()
     QFETCH(const Error::Kind, kind);
     QFETCH(const bool, hasHead);
     for (const auto chunks : { SignalLog::Chunks::Taken, SignalLog::Chunks::Ignored }) {
-        backend().setPeerHandler([served](MockPeer *peer) {
-            peer->setRequestHandler([served](MockPeer *p, const QByteArray &) {
-                p->send(served);
-                p->finish();
-            });
+        answerRequests(backend(), [served](MockPeer *p, const QByteArray &) {
+            p->send(served);
+            p->finish();
         });
         const std::unique_ptr<PendingResponse> pending(
                 client().get("http://example.com/").start(nullptr));

@@ -474,12 +474,10 @@ void tst_RequestBody::sourceThatThrows()
     if (status.isEmpty())
         source->thrower = asked;
     client().setRetries(RetryPolicy(1).setBackoff(0ms).setMethods({ "POST" }));
-    backend().setPeerHandler([&](MockPeer *peer) {
-        peer->setRequestHandler([&](MockPeer *answering, const QByteArray &) {
-            source->thrower = asked;
-            answering->send(status.isEmpty() ? response("ok")
-                                             : response({}, "Location: /b\r\n", status.toLatin1()));
-        });
+    answerRequests(backend(), [&](MockPeer *answering, const QByteArray &) {
+        source->thrower = asked;
+        answering->send(status.isEmpty() ? response("ok")
+                                         : response({}, "Location: /b\r\n", status.toLatin1()));
     });
     for (const bool isPending : { false, true }) {
         if (!status.isEmpty())

@@ -178,13 +178,11 @@ void tst_Trace::redirect()
 {
     TraceLines lines;
     client().setTrace(lines.function());
-    backend().setPeerHandler([](MockPeer *peer) {
-        peer->setRequestHandler([](MockPeer *server, const QByteArray &head) {
-            server->send(head.contains("other.example")
-                                 ? response("here")
-                                 : response("moved", "Location: http://u:p@other.example/b#f\r\n",
-                                            "302 Found"));
-        });
+    answerRequests(backend(), [](MockPeer *server, const QByteArray &head) {
+        server->send(head.contains("other.example")
+                             ? response("here")
+                             : response("moved", "Location: http://u:p@other.example/b#f\r\n",
+                                        "302 Found"));
     });
     const auto outcome = mock->run(client().get("http://example.com/a"));
     QCOMPARE(outcome->error().toString(), Error().toString());

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/body.h"
+#include "http/relayingsource.h"
 
 #include <memory>
 #include <utility>
@@ -11,23 +11,20 @@
 namespace HttpQ {
 
 //! A source that does not know its size, of which somebody else does.
-class SizedSource final : public BodySource, private BodySource::WakeUp
+class SizedSource final : public RelayingSource
 {
 public:
     SizedSource(std::shared_ptr<BodySource> source, qint64 size)
-        : m_source(std::move(source))
+        : RelayingSource(std::move(source))
         , m_size(size)
-    {
-        m_source->setWakeUp(this);
-    }
-    ~SizedSource() override { m_source->setWakeUp(nullptr); }
+    {}
 
     qint64 size() const override { return m_size; }
-    bool isReplayable() const override { return m_source->isReplayable(); }
+    bool isReplayable() const override { return source()->isReplayable(); }
     bool rewind() override
     {
         m_left = m_size;
-        return m_source->rewind();
+        return source()->rewind();
     }
     Pull pull(QByteArray &buffer, qsizetype wanted) override
     {
@@ -35,17 +32,12 @@ public:
             return Pull::End;
         const qsizetype before = buffer.size();
         const Pull pulled =
-                m_source->pull(buffer, static_cast<qsizetype>(qMin(qint64(wanted), m_left)));
+                pullFromSource(buffer, static_cast<qsizetype>(qMin(qint64(wanted), m_left)));
         m_left -= buffer.size() - before;
-        if (pulled == Pull::Failed)
-            fail(m_source->error());
         return pulled;
     }
 
 private:
-    void sourceReady() override { ready(); }
-
-    std::shared_ptr<BodySource> m_source;
     const qint64 m_size;
     qint64 m_left = m_size;
 };

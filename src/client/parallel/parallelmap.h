@@ -162,21 +162,6 @@ TaskDetail::StrandOf<Returned<Function>> strandOfCall(std::shared_ptr<Call<Funct
     }
 }
 
-// The consumer's end of a map(): whatever way it goes, its requests go with it.
-class MappingCloser
-{
-public:
-    explicit MappingCloser(std::shared_ptr<ParallelMapping> mapping)
-        : m_mapping(std::move(mapping))
-    {}
-    MappingCloser(const MappingCloser &) = delete;
-    MappingCloser &operator=(const MappingCloser &) = delete;
-    ~MappingCloser() { m_mapping->close(); }
-
-private:
-    std::shared_ptr<ParallelMapping> m_mapping;
-};
-
 template<typename Inputs>
 DetachedCoroutine feed(std::shared_ptr<ParallelMapping> mapping, Inputs inputs)
 {
@@ -207,6 +192,37 @@ DetachedCoroutine feed(std::shared_ptr<ParallelMapping> mapping, Inputs inputs)
     mapping->inputsEnded(exception);
 }
 
+// The consumer's end of a map(): whatever way it goes, its requests go with it.
+template<typename Function>
+class Consumer
+{
+public:
+    template<typename Inputs>
+    Consumer(const std::shared_ptr<ParallelGroup> &group, Inputs &&inputs, Function &&function)
+        : m_mapping(std::make_shared<ParallelMapping>(group))
+        , m_call(std::make_shared<Call<Function>>(std::move(function)))
+    {
+        feed(m_mapping, std::move(inputs));
+    }
+    Consumer(const Consumer &) = delete;
+    Consumer &operator=(const Consumer &) = delete;
+    ~Consumer() { m_mapping->close(); }
+
+    ParallelMapping::Next next() const { return m_mapping->next(!takesResult<Function>); }
+    //! Keeps for call() what came of next(). False at the end of all.
+    bool take(std::optional<Result<Response>> &&outcome)
+    {
+        m_call->outcome = std::move(outcome);
+        return m_call->outcome.has_value();
+    }
+    const std::shared_ptr<Call<Function>> &call() const { return m_call; }
+    void rethrowInputsException() const { m_mapping->rethrowInputsException(); }
+
+private:
+    const std::shared_ptr<ParallelMapping> m_mapping;
+    const std::shared_ptr<Call<Function>> m_call;
+};
+
 } // namespace ParallelMapDetail
 
 //! What Parallel::map() yields.
@@ -219,20 +235,14 @@ QCoro::AsyncGenerator<ParallelMapOutcome<Function>>
 parallelMap(std::shared_ptr<ParallelGroup> group, Inputs inputs, Function function)
 {
     using namespace ParallelMapDetail;
-    auto mapping = std::make_shared<ParallelMapping>(group);
-    const MappingCloser closer(mapping);
-    const auto called = std::make_shared<Call<Function>>(std::move(function));
-    feed(mapping, std::move(inputs));
-    for (;;) {
-        called->outcome = co_await mapping->next(!takesResult<Function>);
-        if (!called->outcome)
-            break;
+    Consumer<Function> consumer(group, std::move(inputs), std::move(function));
+    while (consumer.take(co_await consumer.next())) {
         if constexpr (TaskOf<Returned<Function>>::isTask)
-            co_yield co_await TaskDetail::StrandOutcome(strandOfCall(called));
+            co_yield co_await TaskDetail::StrandOutcome(strandOfCall(consumer.call()));
         else
-            co_yield (*called)();
+            co_yield (*consumer.call())();
     }
-    mapping->rethrowInputsException();
+    consumer.rethrowInputsException();
 }
 
 template<typename Inputs, typename Function>
@@ -240,20 +250,14 @@ QCoro::Task<> parallelForEach(std::shared_ptr<ParallelGroup> group, Inputs input
                               Function function)
 {
     using namespace ParallelMapDetail;
-    auto mapping = std::make_shared<ParallelMapping>(group);
-    const MappingCloser closer(mapping);
-    const auto called = std::make_shared<Call<Function>>(std::move(function));
-    feed(mapping, std::move(inputs));
-    for (;;) {
-        called->outcome = co_await mapping->next(!takesResult<Function>);
-        if (!called->outcome)
-            break;
+    Consumer<Function> consumer(group, std::move(inputs), std::move(function));
+    while (consumer.take(co_await consumer.next())) {
         if constexpr (TaskOf<Returned<Function>>::isTask)
-            co_await TaskDetail::StrandOutcome(strandOfCall(called));
+            co_await TaskDetail::StrandOutcome(strandOfCall(consumer.call()));
         else
-            (*called)();
+            (*consumer.call())();
     }
-    mapping->rethrowInputsException();
+    consumer.rethrowInputsException();
 }
 
 } // namespace HttpQ

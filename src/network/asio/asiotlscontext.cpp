@@ -3,10 +3,10 @@
 
 #include "network/asio/asiotlscontext.h"
 
+#include "network/tls/cachedbyoptions.h"
 #include "network/tls/environmentauthorities.h"
 
 #include <QtCore/qfileinfo.h>
-#include <QtCore/qhash.h>
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -202,17 +202,7 @@ QString takeOpenSslError()
 
 Result<std::shared_ptr<Context>> asioTlsContext(const TlsOptions &options)
 {
-    constexpr qsizetype MaximumCached = 16;
-    thread_local QHash<TlsOptions, std::shared_ptr<Context>> cache;
-    if (const auto found = cache.constFind(options); found != cache.cend())
-        return *found;
-    const Result<std::shared_ptr<Context>> made = makeContext(options);
-    if (made) {
-        if (cache.size() >= MaximumCached)
-            cache.clear();
-        cache.insert(options, *made);
-    }
-    return made;
+    return cachedByOptions<makeContext>(options);
 }
 
 } // namespace HttpQ

@@ -3,13 +3,10 @@
 
 #include "network/asio/asiotlsstream.h"
 
+#include "network/asio/asiopeercertificate.h"
 #include "network/asio/asiotlscontext.h"
-#include "network/tls/subjectnames.h"
-
-#include <QtCore/qendian.h>
 
 #include <openssl/err.h>
-#include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <limits>
@@ -20,14 +17,6 @@ namespace asio = boost::asio;
 
 namespace {
 
-// What OpenSSL's servers keep a session for, unless told otherwise.
-constexpr std::chrono::seconds UnknownSessionLifetime = std::chrono::minutes(5);
-
-// However many a server gives out at a time.
-constexpr qsizetype MaximumUntoldSessions = 8;
-
-using CertificatePointer = std::unique_ptr<X509, decltype(&X509_free)>;
-
 Error tlsError(Error::Party party, const QString &message)
 {
     return Error(Error::Kind::Tls, Error::Phase::Tls, party, message);
@@ -36,69 +25,6 @@ Error tlsError(Error::Party party, const QString &message)
 int boundedSize(qint64 size)
 {
     return static_cast<int>(std::min<qint64>(size, std::numeric_limits<int>::max()));
-}
-
-QByteArray derOf(X509 *certificate)
-{
-    unsigned char *bytes = nullptr;
-    const int size = i2d_X509(certificate, &bytes);
-    const QByteArray der(reinterpret_cast<const char *>(bytes), std::max(size, 0));
-    OPENSSL_free(bytes);
-    return der;
-}
-
-QList<QByteArray> chainOf(const SSL *ssl)
-{
-    QList<QByteArray> chain;
-    const STACK_OF(X509) *certificates = SSL_get_peer_cert_chain(ssl);
-    for (int i = 0; i < sk_X509_num(certificates); ++i)
-        chain.append(derOf(sk_X509_value(certificates, i)));
-    return chain;
-}
-
-CertificatePointer certificateOf(const SSL *ssl)
-{
-    return CertificatePointer(SSL_get_peer_certificate(ssl), &X509_free);
-}
-
-// How long it is valid from now on.
-std::chrono::seconds validityOf(const X509 *certificate)
-{
-    int days = 0;
-    int seconds = 0;
-    if (!certificate
-        || ASN1_TIME_diff(&days, &seconds, nullptr, X509_get0_notAfter(certificate)) != 1)
-        return {};
-    return std::chrono::hours(24) * days + std::chrono::seconds(seconds);
-}
-
-QByteArrayView viewOf(const ASN1_STRING *text)
-{
-    return QByteArrayView(ASN1_STRING_get0_data(text), ASN1_STRING_length(text));
-}
-
-SubjectNames namesOf(const SSL *ssl)
-{
-    SubjectNames names;
-    const CertificatePointer certificate = certificateOf(ssl);
-    auto *const alternatives = static_cast<GENERAL_NAMES *>(
-            certificate
-                    ? X509_get_ext_d2i(certificate.get(), NID_subject_alt_name, nullptr, nullptr)
-                    : nullptr);
-    for (int i = 0; i < sk_GENERAL_NAME_num(alternatives); ++i) {
-        const GENERAL_NAME *name = sk_GENERAL_NAME_value(alternatives, i);
-        if (name->type == GEN_DNS) {
-            names.addDnsName(viewOf(name->d.dNSName).toByteArray());
-        } else if (name->type == GEN_IPADD) {
-            const QByteArrayView bytes = viewOf(name->d.iPAddress);
-            if (bytes.size() == 4)
-                names.addAddress(QHostAddress(qFromBigEndian<quint32>(bytes.data())));
-            else if (bytes.size() == 16)
-                names.addAddress(QHostAddress(reinterpret_cast<const quint8 *>(bytes.data())));
-        }
-    }
-    GENERAL_NAMES_free(alternatives);
-    return names;
 }
 
 } // namespace
@@ -216,7 +142,7 @@ void AsioTlsStream::startTls(const TlsOptions &options, const QByteArray &server
     SSL_set_connect_state(m_ssl.get());
     SSL_set_app_data(m_ssl.get(), this);
     SSL_CTX_sess_set_new_cb(m_tlsContext->native_handle(), &AsioTlsStream::ticketReceived);
-    offerSession();
+    m_sessions.offer(m_ssl.get());
     // RFC 6066 3: neither an address nor a trailing dot in the name that is sent
     QByteArray name = serverName;
     if (name.endsWith('.'))
@@ -289,7 +215,7 @@ void AsioTlsStream::secured()
 {
     TlsInfo info;
     if (!m_tlsOptions.dangerouslyTrustsAnyCertificate()) {
-        const SubjectNames names = namesOf(m_ssl.get());
+        const SubjectNames names = AsioPeerCertificate(m_ssl.get()).subjectNames();
         if (!names.cover(m_serverName)) {
             fail(tlsError(Error::Party::Remote,
                           QStringLiteral("The certificate is not for \"%1\": it names %2")
@@ -311,8 +237,7 @@ void AsioTlsStream::secured()
                               .arg(QString::fromLatin1(info.applicationProtocol))));
         return;
     }
-    m_peerCertificates = peerCertificates();
-    info.peerCertificates = m_peerCertificates;
+    info.peerCertificates = m_sessions.notePeer(m_ssl.get());
     m_isSecured = true;
     // The request goes first: a TLS 1.3 server that refuses the client's certificate says so behind
     // the handshake, and by that answers it.
@@ -326,33 +251,6 @@ void AsioTlsStream::secured()
     tellReadableLater();
 }
 
-// A resumed session brings the peer's own certificate along, but not those of its issuers.
-QList<QByteArray> AsioTlsStream::peerCertificates() const
-{
-    const QList<QByteArray> chain = chainOf(m_ssl.get());
-    if (!chain.isEmpty())
-        return chain;
-    const CertificatePointer certificate = certificateOf(m_ssl.get());
-    if (!certificate)
-        return {};
-    const QByteArray own = derOf(certificate.get());
-    if (!m_offered.peerCertificates.isEmpty() && m_offered.peerCertificates.first() == own)
-        return m_offered.peerCertificates;
-    return { own };
-}
-
-void AsioTlsStream::offerSession()
-{
-    if (m_offered.ticket.isEmpty())
-        return;
-    const auto *bytes = reinterpret_cast<const unsigned char *>(m_offered.ticket.constData());
-    SSL_SESSION *session = d2i_SSL_SESSION(nullptr, &bytes, long(m_offered.ticket.size()));
-    if (session)
-        SSL_set_session(m_ssl.get(), session);
-    SSL_SESSION_free(session);
-    ERR_clear_error();
-}
-
 // Called within those of OpenSSL's functions that read.
 int AsioTlsStream::ticketReceived(SSL *ssl, SSL_SESSION *session)
 {
@@ -364,25 +262,7 @@ int AsioTlsStream::ticketReceived(SSL *ssl, SSL_SESSION *session)
 
 void AsioTlsStream::keepSession(const SSL_SESSION *session)
 {
-    unsigned char *bytes = nullptr;
-    const int size = SSL_SESSION_is_resumable(session)
-                             ? i2d_SSL_SESSION(const_cast<SSL_SESSION *>(session), &bytes)
-                             : 0;
-    const QByteArray ticket(reinterpret_cast<const char *>(bytes), std::max(size, 0));
-    OPENSSL_free(bytes);
-    if (ticket.isEmpty())
-        return;
-    // RFC 5077 3.3: 0 leaves it to the client, and a session without a ticket has none. In TLS 1.3 it
-    // says that the ticket is to be discarded.
-    std::chrono::seconds hint(SSL_SESSION_get_ticket_lifetime_hint(session));
-    if (hint.count() == 0 && SSL_version(m_ssl.get()) == TLS1_2_VERSION)
-        hint = UnknownSessionLifetime;
-    // A session lasts no longer than the certificate by which it was begun: nobody looks at that again.
-    const std::chrono::seconds valid = validityOf(certificateOf(m_ssl.get()).get());
-    if (m_sessions.size() >= MaximumUntoldSessions)
-        m_sessions.removeFirst();
-    m_sessions.append(TlsSession(ticket, std::min(hint, valid), m_peerCertificates));
-    if (m_isSecured)
+    if (m_sessions.add(m_ssl.get(), session) && m_isSecured)
         tellReadableLater();
 }
 

@@ -5,6 +5,7 @@
 
 #include "http/tlsoptions.h"
 #include "network/asio/asiostream.h"
+#include "network/asio/asiotlssessions.h"
 
 #include <boost/asio/ssl/context.hpp>
 
@@ -29,7 +30,7 @@ public:
 
     qint64 read(char *data, qint64 size) override;
     bool hasUnread() override;
-    void setTlsSession(const TlsSession &session) override { m_offered = session; }
+    void setTlsSession(const TlsSession &session) override { m_sessions.setOffered(session); }
     void startTls(const TlsOptions &options, const QByteArray &serverName) override;
 
 protected:
@@ -50,8 +51,6 @@ private:
     void proceed();
     Error handshakeError(int result);
     void secured();
-    QList<QByteArray> peerCertificates() const;
-    void offerSession();
     void keepSession(const SSL_SESSION *session);
     void tellSessions();
     void tellReadable();
@@ -62,9 +61,7 @@ private:
     QByteArray m_serverName;
     std::shared_ptr<boost::asio::ssl::context> m_tlsContext;
     std::unique_ptr<SSL, decltype(&SSL_free)> m_ssl { nullptr, &SSL_free };
-    TlsSession m_offered;
-    QList<TlsSession> m_sessions; // that the listener was not told of
-    QList<QByteArray> m_peerCertificates;
+    AsioTlsSessions m_sessions; // those given out until the listener was told of them
     ErrorCode m_socketError; // the last that was more than having to wait
     StreamEnd m_seenEnd = StreamEnd::None;
     bool m_isSecured = false;

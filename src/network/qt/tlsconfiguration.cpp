@@ -4,6 +4,7 @@
 #include "network/qt/tlsconfiguration.h"
 
 #include "network/qt/authorities.h"
+#include "network/tls/cachedbyoptions.h"
 
 #include <QtNetwork/qsslkey.h>
 #include <QtNetwork/qsslsocket.h>
@@ -69,17 +70,7 @@ Result<QSslConfiguration> makeConfiguration(const TlsOptions &options)
 
 Result<QSslConfiguration> tlsConfiguration(const TlsOptions &options)
 {
-    constexpr qsizetype MaximumCached = 16;
-    thread_local QHash<TlsOptions, QSslConfiguration> cache;
-    if (const auto found = cache.constFind(options); found != cache.cend())
-        return *found;
-    const Result<QSslConfiguration> made = makeConfiguration(options);
-    if (made) {
-        if (cache.size() >= MaximumCached)
-            cache.clear();
-        cache.insert(options, *made);
-    }
-    return made;
+    return cachedByOptions<makeConfiguration>(options);
 }
 
 } // namespace HttpQ

@@ -9,18 +9,12 @@ namespace HttpQ {
 static constexpr qsizetype InputStep = 64 * 1024;
 
 GzipSource::GzipSource(std::shared_ptr<BodySource> source)
-    : m_source(std::move(source))
+    : RelayingSource(std::move(source))
 {}
 
 GzipSource::GzipSource(const QString &failure)
     : m_failure(failure)
 {}
-
-GzipSource::~GzipSource()
-{
-    if (m_source)
-        m_source->setWakeUp(nullptr);
-}
 
 bool GzipSource::rewind()
 {
@@ -29,21 +23,20 @@ bool GzipSource::rewind()
     m_codedFrom = 0;
     m_hasEnded = false;
     m_isFlushed = true;
-    return m_source && m_source->rewind();
+    return source() && source()->rewind();
 }
 
 BodySource::Pull GzipSource::pull(QByteArray &buffer, qsizetype wanted)
 {
     if (!m_failure.isNull())
         return failCoding(m_failure);
-    m_source->setWakeUp(this);
     while (m_codedFrom == m_coded.size()) {
         m_coded.resize(0);
         m_codedFrom = 0;
         if (m_hasEnded)
             return Pull::End;
         m_input.resize(0);
-        const Pull pulled = m_source->pull(m_input, InputStep);
+        const Pull pulled = pullFromSource(m_input, InputStep);
         switch (pulled) {
         case Pull::Bytes:
             // Others get their turn when a source gives empty pieces.
@@ -67,9 +60,7 @@ BodySource::Pull GzipSource::pull(QByteArray &buffer, qsizetype wanted)
             m_hasEnded = true;
             break;
         case Pull::Failed:
-            if (m_source->error())
-                fail(m_source->error());
-            else
+            if (!error())
                 fail(QStringLiteral("The source of the request body failed"));
             return Pull::Failed;
         }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/body.h"
+#include "http/relayingsource.h"
 #include "protocol/coding/gzipencoder.h"
 
 #include <memory>
@@ -11,25 +11,22 @@
 namespace HttpQ {
 
 //! What another source gives, with the content coding gzip.
-class GzipSource final : public BodySource, private BodySource::WakeUp
+class GzipSource final : public RelayingSource
 {
 public:
     explicit GzipSource(std::shared_ptr<BodySource> source);
     //! There is nothing to give but this \a failure.
     explicit GzipSource(const QString &failure);
-    ~GzipSource() override;
 
     qint64 size() const override { return -1; }
     Pull pull(QByteArray &buffer, qsizetype wanted) override;
-    bool isReplayable() const override { return m_source && m_source->isReplayable(); }
+    bool isReplayable() const override { return source() && source()->isReplayable(); }
     bool rewind() override;
 
 private:
-    void sourceReady() override { ready(); }
     Pull failCoding(const QString &reason);
     bool encode(GzipEncoder::Flush flush);
 
-    std::shared_ptr<BodySource> m_source;
     QString m_failure;
     GzipEncoder m_encoder;
     QByteArray m_input;

@@ -38,20 +38,6 @@ QByteArray sharedReason(int status, QByteArrayView reason)
     return reason.toByteArray();
 }
 
-// "The connection was closed" and its kin.
-QString endText(PeerEnd end)
-{
-    switch (end) {
-    case PeerEnd::Truncated:
-        return QStringLiteral("The TLS connection was closed without close_notify");
-    case PeerEnd::Reset:
-        return QStringLiteral("The connection was reset");
-    case PeerEnd::Clean:
-        break;
-    }
-    return QStringLiteral("The connection was closed");
-}
-
 } // namespace
 
 ResponseParser::ResponseParser(const Limits &limits)
@@ -146,11 +132,9 @@ void ResponseParser::readSection(QByteArrayView &input)
                 return;
             }
         }
-        const qint64 lineLimit = m_state == ResponseState::StatusLine ? m_limits.statusLineBytes
-                                                                      : m_limits.headerLineBytes;
-        const qint64 sectionLimit =
-                m_state == ResponseState::Trailers ? m_limits.trailerBytes : m_limits.headBytes;
-        switch (m_lines.next(input, qMin(lineLimit, sectionLimit - m_sectionBytes))) {
+        const qint64 line = lineLimit();
+        const qint64 section = sectionLimit();
+        switch (m_lines.next(input, qMin(line, section - m_sectionBytes))) {
         case SectionLines::Status::NeedInput:
             return;
         case SectionLines::Status::TooLong:
@@ -171,20 +155,18 @@ void ResponseParser::readSection(QByteArrayView &input)
 // The limit that its first byte too many hits, however much of the line is there.
 void ResponseParser::lineTooLong()
 {
-    const bool isTrailer = m_state == ResponseState::Trailers;
-    const qint64 lineLimit = m_state == ResponseState::StatusLine ? m_limits.statusLineBytes
-                                                                  : m_limits.headerLineBytes;
-    const qint64 sectionLimit = isTrailer ? m_limits.trailerBytes : m_limits.headBytes;
-    if (lineLimit <= sectionLimit - m_sectionBytes) {
-        fail(Error::limitExceeded(phase(),
+    if (lineLimit() <= sectionLimit() - m_sectionBytes) {
+        fail(Error::limitExceeded(phaseOf(m_state),
                                   m_state == ResponseState::StatusLine
                                           ? QStringLiteral("statusLineBytes")
                                           : QStringLiteral("headerLineBytes"),
-                                  lineLimit, lineLimit + 1));
+                                  lineLimit(), lineLimit() + 1));
     } else {
-        fail(Error::limitExceeded(
-                phase(), isTrailer ? QStringLiteral("trailerBytes") : QStringLiteral("headBytes"),
-                sectionLimit, sectionLimit + 1));
+        fail(Error::limitExceeded(phaseOf(m_state),
+                                  m_state == ResponseState::Trailers
+                                          ? QStringLiteral("trailerBytes")
+                                          : QStringLiteral("headBytes"),
+                                  sectionLimit(), sectionLimit() + 1));
     }
 }
 
@@ -218,7 +200,7 @@ void ResponseParser::readLine()
     if (!problem.isNull()) {
         failProtocol(problem);
     } else if (m_fields.size() > maximum) {
-        fail(Error::limitExceeded(phase(),
+        fail(Error::limitExceeded(phaseOf(m_state),
                                   isTrailer ? QStringLiteral("trailerFields")
                                             : QStringLiteral("headerFields"),
                                   maximum, m_fields.size()));
@@ -283,7 +265,7 @@ void ResponseParser::completeInformational()
         return;
     }
     if (++m_informational > m_limits.informationalResponses) {
-        fail(Error::limitExceeded(phase(), QStringLiteral("informationalResponses"),
+        fail(Error::limitExceeded(phaseOf(m_state), QStringLiteral("informationalResponses"),
                                   m_limits.informationalResponses, m_informational));
         return;
     }
@@ -388,40 +370,12 @@ void ResponseParser::feedEnd(PeerEnd end)
             complete();
         return;
     }
-    if (m_isUntouched) {
-        fail(Error::Kind::Read,
-             end == PeerEnd::Reset
-                     ? QStringLiteral("The server reset the connection without a response")
-                     : QStringLiteral("The server closed the connection without a response"));
-        return;
-    }
-    QString where;
-    switch (m_state) {
-    case ResponseState::Content:
-        where = QStringLiteral("after %1 of the %2 bytes announced")
-                        .arg(m_contentBytes)
-                        .arg(m_contentBytes + m_remaining);
-        break;
-    case ResponseState::ContentUntilClose:
-        where = QStringLiteral("after %1 bytes of the body, whose end only an orderly close tells")
-                        .arg(m_contentBytes);
-        break;
-    case ResponseState::ChunkFraming:
-    case ResponseState::ChunkContent:
-        where = QStringLiteral("after %1 bytes of the body, before the last chunk")
-                        .arg(m_contentBytes);
-        break;
-    case ResponseState::Trailers:
-        where = QStringLiteral("after %1 bytes of the body, inside the trailer section")
-                        .arg(m_contentBytes);
-        break;
-    default:
-        where = QStringLiteral("after %1 bytes, before the head of the response was complete")
-                        .arg(m_sectionBytes + m_lines.partialLine().size());
-        break;
-    }
-    fail(end == PeerEnd::Reset ? Error::Kind::Read : Error::Kind::RemoteProtocol,
-         endText(end) + QLatin1Char(' ') + where);
+    EarlyEnd early(m_state);
+    early.isUntouched = m_isUntouched;
+    early.headBytes = m_sectionBytes + m_lines.partialLine().size();
+    early.contentBytes = m_contentBytes;
+    early.remainingBytes = m_remaining;
+    fail(early.error(end));
 }
 
 bool ResponseParser::advance(ResponseEvent event)
@@ -433,26 +387,10 @@ bool ResponseParser::advance(ResponseEvent event)
     return true;
 }
 
-Error::Phase ResponseParser::phase() const
-{
-    switch (m_state) {
-    case ResponseState::Idle:
-    case ResponseState::StatusLine:
-    case ResponseState::Fields:
-        return Error::Phase::Head;
-    default:
-        return Error::Phase::Body;
-    }
-}
-
 bool ResponseParser::failProtocol(const QString &message)
 {
-    return fail(Error::Kind::RemoteProtocol, message);
-}
-
-bool ResponseParser::fail(Error::Kind kind, const QString &message)
-{
-    return fail(Error(kind, phase(), Error::Party::Remote, message));
+    return fail(
+            Error(Error::Kind::RemoteProtocol, phaseOf(m_state), Error::Party::Remote, message));
 }
 
 // Always false.

@@ -6,6 +6,7 @@
 #include "http/limits.h"
 #include "protocol/exchangesink.h"
 #include "protocol/http1/chunkparser.h"
+#include "protocol/http1/earlyend.h"
 #include "protocol/http1/fieldsection.h"
 #include "protocol/http1/messageframing.h"
 #include "protocol/http1/responsestate.h"
@@ -15,13 +16,6 @@
 #include <optional>
 
 namespace HttpQ::Http1 {
-
-//! How the peer's half of the connection ended.
-enum class PeerEnd {
-    Clean, //!< FIN on plain TCP, close_notify on TLS
-    Truncated, //!< TLS without close_notify (RFC 9112 9.8)
-    Reset,
-};
 
 /*!
     The client's side of RFC 9112: bytes of one connection in, events of one response after the
@@ -79,10 +73,17 @@ public:
 
 private:
     bool advance(ResponseEvent event);
-    bool fail(Error::Kind kind, const QString &message);
     bool failProtocol(const QString &message);
     bool fail(const Error &error);
-    Error::Phase phase() const;
+    qint64 lineLimit() const
+    {
+        return m_state == ResponseState::StatusLine ? m_limits.statusLineBytes
+                                                    : m_limits.headerLineBytes;
+    }
+    qint64 sectionLimit() const
+    {
+        return m_state == ResponseState::Trailers ? m_limits.trailerBytes : m_limits.headBytes;
+    }
 
     void readSection(QByteArrayView &input);
     void readLine();

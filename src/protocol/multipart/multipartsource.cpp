@@ -22,11 +22,6 @@ MultipartSource::MultipartSource(const MultipartData &data, const Error &error)
     }
 }
 
-MultipartSource::~MultipartSource()
-{
-    endPart();
-}
-
 qint64 MultipartSource::size() const
 {
     // RFC 2046 5.1.1: --boundary CRLF head content CRLF for each, and --boundary-- CRLF
@@ -116,29 +111,25 @@ bool MultipartSource::beginPart()
     m_text += "\r\n" + part.head;
     m_isInContent = true;
     m_announced = part.body.size();
-    if (const std::shared_ptr<BodySource> &source = part.body.source()) {
-        if (source->isReplayable() && !source->rewind()) {
-            failPart(QStringLiteral("Its source could not be rewound"));
-            return false;
-        }
-        source->setWakeUp(this);
+    setSource(part.body.source());
+    if (source() && source()->isReplayable() && !source()->rewind()) {
+        failPart(QStringLiteral("Its source could not be rewound"));
+        return false;
     }
     return true;
 }
 
 void MultipartSource::endPart()
 {
-    if (!std::exchange(m_isInContent, false))
-        return;
-    if (const std::shared_ptr<BodySource> &source = m_parts.at(m_index).body.source())
-        source->setWakeUp(nullptr);
+    m_isInContent = false;
+    setSource(nullptr);
 }
 
 BodySource::Pull MultipartSource::pullContent(QByteArray &buffer, qsizetype wanted)
 {
-    const Body &body = m_parts.at(m_index).body;
-    if (!body.source()) {
-        const QByteArrayView rest = QByteArrayView(body.bytes()).sliced(qsizetype(m_sent));
+    if (!source()) {
+        const QByteArrayView rest =
+                QByteArrayView(m_parts.at(m_index).body.bytes()).sliced(qsizetype(m_sent));
         const qsizetype count = qMin(rest.size(), wanted);
         buffer.append(rest.first(count));
         m_sent += count;
@@ -146,16 +137,16 @@ BodySource::Pull MultipartSource::pullContent(QByteArray &buffer, qsizetype want
     }
 
     const qsizetype filled = buffer.size();
-    const Pull pulled = body.source()->pull(buffer, wanted);
+    const Pull pulled = pullFromSource(buffer, wanted);
     m_sent += buffer.size() - filled;
     if (m_isBoundaryGiven && holdsBoundary(QByteArrayView(buffer).sliced(filled))) {
         return failPart(QStringLiteral("It holds the boundary \"%1\"")
                                 .arg(QString::fromLatin1(m_boundary)));
     }
     if (pulled == Pull::Failed) {
-        const Error &error = body.source()->error();
-        return error ? failPart(error.message(), error.kind())
-                     : failPart(QStringLiteral("Its source failed"));
+        const Error reason = error();
+        return reason ? failPart(reason.message(), reason.kind())
+                      : failPart(QStringLiteral("Its source failed"));
     }
     // RFC 9110 8.6: what was announced must come
     if (m_announced >= 0

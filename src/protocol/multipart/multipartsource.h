@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "http/body.h"
+#include "http/relayingsource.h"
 
 #include <QtCore/qlist.h>
 #include <QtCore/qstring.h>
@@ -13,12 +13,11 @@ namespace HttpQ {
 class MultipartData;
 
 //! Gives the parts of a multipart body one after the other, with what separates them.
-class MultipartSource final : public BodySource, private BodySource::WakeUp
+class MultipartSource final : public RelayingSource
 {
 public:
     //! With an \a error there is nothing to give but that.
     MultipartSource(const MultipartData &data, const Error &error);
-    ~MultipartSource() override;
 
     qint64 size() const override;
     Pull pull(QByteArray &buffer, qsizetype wanted) override;
@@ -33,7 +32,6 @@ private:
         Body body;
     };
 
-    void sourceReady() override { ready(); }
     bool beginPart();
     void endPart();
     Pull pullContent(QByteArray &buffer, qsizetype wanted);

@@ -3,12 +3,9 @@
 
 #pragma once
 
+#include "client/download/downloadfolder.h"
 #include "client/download/filedownload.h"
 #include "client/mockclient.h"
-
-#include <QtCore/qdir.h>
-#include <QtCore/qfile.h>
-#include <QtCore/qtemporarydir.h>
 
 #include <functional>
 #include <memory>
@@ -47,14 +44,13 @@ private:
 };
 
 //! For tests of downloads: a client over a MockBackend, and a folder.
-class DownloadTest : protected MockClientTest
+class DownloadTest : protected MockClientTest, protected DownloadFolder
 {
 protected:
     void beginDownloadTest()
     {
         beginTest();
-        m_folder = std::make_unique<QTemporaryDir>();
-        QVERIFY(m_folder->isValid());
+        makeFolder();
     }
     void endDownloadTest()
     {
@@ -63,25 +59,6 @@ protected:
         m_folder.reset();
     }
 
-    QString path(const QString &suffix = {}) const
-    {
-        return m_folder->filePath(QStringLiteral("file") + suffix);
-    }
-    QStringList names() const
-    {
-        return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
-    }
-    static void put(const QString &name, const QByteArray &content)
-    {
-        QFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("no file");
-    }
-    static QByteArray contentOf(const QString &name)
-    {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
-    }
     QByteArray part() const { return contentOf(path(QStringLiteral(".part"))); }
 
     std::unique_ptr<HttpQ::FileDownload> makeDownload()
@@ -137,8 +114,7 @@ protected:
             if (cut.contains(index))
                 peer->finish();
         };
-        backend().setPeerHandler(
-                [answer](HttpQ::MockPeer *peer) { peer->setRequestHandler(answer); });
+        answerRequests(backend(), answer);
     }
 
     //! A response with a strong validator that breaks off after "01234" of 10 bytes.
@@ -163,9 +139,6 @@ protected:
         for (HttpQ::MockPeer *peer : backend().peers())
             peer->takeReceived();
     }
-
-private:
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 } // namespace HttpQTest

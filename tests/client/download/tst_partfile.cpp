@@ -3,9 +3,7 @@
 
 #include "client/download/partfile_p.h"
 
-#include <QtCore/qdir.h>
-#include <QtCore/qtemporarydir.h>
-#include <QtTest/qtest.h>
+#include "client/download/downloadfolder.h"
 
 #include <functional>
 #include <memory>
@@ -15,11 +13,11 @@
 
 using namespace HttpQ;
 
-class tst_PartFile : public QObject
+class tst_PartFile : public QObject, private HttpQTest::DownloadFolder
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { makeFolder(); }
 
     void whole();
     void goneOnWith();
@@ -49,27 +47,8 @@ private Q_SLOTS:
     void lockThatIsAPipe();
 
 private:
-    QString path(const QString &suffix = {}) const
-    {
-        return m_folder->filePath(QStringLiteral("file") + suffix);
-    }
     QString partPath() const { return path(QStringLiteral(".part")); }
     QString descriptionPath() const { return path(QStringLiteral(".part.json")); }
-    static void put(const QString &name, const QByteArray &content)
-    {
-        QFile file(name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("no file");
-    }
-    static QByteArray contentOf(const QString &name)
-    {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
-    }
-    QStringList names() const
-    {
-        return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
-    }
     //! Leaves what a download of "01234" of 10 bytes leaves that breaks off.
     void leavePart()
     {
@@ -79,15 +58,8 @@ private:
         QVERIFY(!part.append("01234"));
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
     QUrl m_url = QUrl(QStringLiteral("http://example.com/file"));
 };
-
-void tst_PartFile::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_folder->isValid());
-}
 
 void tst_PartFile::whole()
 {

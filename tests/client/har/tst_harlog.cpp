@@ -568,10 +568,8 @@ void tst_HarLog::maximumEntries()
 {
     QCOMPARE(m_har->maximumEntries(), 1000);
     m_har->setMaximumEntries(3);
-    backend().setPeerHandler([](MockPeer *peer) {
-        peer->setRequestHandler([](MockPeer *server, const QByteArray &) {
-            server->send(HttpQTest::response("ok"));
-        });
+    answerRequests(backend(), [](MockPeer *server, const QByteArray &) {
+        server->send(HttpQTest::response("ok"));
     });
     for (int i = 0; i < 5; ++i)
         mock->run(client().get(QUrl(u"http://example.com/%1"_s.arg(i))));

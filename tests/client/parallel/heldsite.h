@@ -8,6 +8,8 @@
 
 #include <QtCore/qmap.h>
 
+#include <optional>
+
 namespace HttpQTest {
 
 //! Hosts that answer no request before the test says so.
@@ -17,14 +19,12 @@ public:
     explicit HeldSite(MockClient &mock)
         : m_backend(*mock.backend)
     {
-        m_backend.setPeerHandler([this](HttpQ::MockPeer *peer) {
-            peer->setRequestHandler([this](HttpQ::MockPeer *asked, const QByteArray &head) {
-                const QByteArray path = head.split(' ').value(1);
-                waiting.insert(path, asked);
-                asked_ += path;
-                const qsizetype open = waiting.size();
-                most = qMax(most, open);
-            });
+        answerRequests(m_backend, [this](HttpQ::MockPeer *asked, const QByteArray &head) {
+            const QByteArray path = head.split(' ').value(1);
+            waiting.insert(path, asked);
+            asked_ += path;
+            const qsizetype open = waiting.size();
+            most = qMax(most, open);
         });
     }
 
@@ -58,6 +58,25 @@ public:
 private:
     HttpQ::MockBackend &m_backend;
     QByteArrayList asked_;
+};
+
+//! For a test's init() and cleanup().
+class HeldSiteTest : protected MockClientTest
+{
+protected:
+    void beginTest()
+    {
+        MockClientTest::beginTest();
+        client().setBaseUrl(QUrl(QStringLiteral("http://example.com")));
+        site.emplace(*mock);
+    }
+    void verifyNothingLeft()
+    {
+        MockClientTest::verifyNothingLeft();
+        site.reset();
+    }
+
+    std::optional<HeldSite> site;
 };
 
 } // namespace HttpQTest

@@ -30,21 +30,12 @@ QCoro::Task<QStringList> outcomesOfResults(Parallel &parallel)
 
 } // namespace
 
-class tst_Parallel : public QObject, private MockClientTest
+class tst_Parallel : public QObject, private HeldSiteTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        beginTest();
-        client().setBaseUrl(QUrl(u"http://example.com"_s));
-        site.emplace(*mock);
-    }
-    void cleanup()
-    {
-        verifyNothingLeft();
-        site.reset();
-    }
+    void init() { beginTest(); }
+    void cleanup() { verifyNothingLeft(); }
 
     void requestsStartAtOnceWithTheClientsOptions();
     void nextResponseComesInTheOrderOfCompletion();
@@ -79,7 +70,6 @@ private Q_SLOTS:
     void aPendingDestroyedByItsEndKeepsItsOutcome();
 
 private:
-    std::optional<HeldSite> site;
 };
 
 void tst_Parallel::requestsStartAtOnceWithTheClientsOptions()

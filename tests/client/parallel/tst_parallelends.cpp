@@ -38,21 +38,12 @@ QCoro::Task<> takeOneOfTwo(AsyncClient &client, QByteArray &content)
 
 } // namespace
 
-class tst_ParallelEnds : public QObject, private MockClientTest
+class tst_ParallelEnds : public QObject, private HeldSiteTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        beginTest();
-        client().setBaseUrl(QUrl(u"http://example.com"_s));
-        site.emplace(*mock);
-    }
-    void cleanup()
-    {
-        verifyNothingLeft();
-        site.reset();
-    }
+    void init() { beginTest(); }
+    void cleanup() { verifyNothingLeft(); }
 
     void leavingFreesEverythingAtOnceAndTellsNothing_data();
     void leavingFreesEverythingAtOnceAndTellsNothing();
@@ -81,7 +72,6 @@ private Q_SLOTS:
     void assigningLeavesTheOldGroup();
 
 private:
-    std::optional<HeldSite> site;
 };
 
 void tst_ParallelEnds::leavingFreesEverythingAtOnceAndTellsNothing_data()

@@ -10,21 +10,12 @@ using namespace HttpQTest;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class tst_ParallelLimits : public QObject, private MockClientTest
+class tst_ParallelLimits : public QObject, private HeldSiteTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        beginTest();
-        client().setBaseUrl(QUrl(u"http://example.com"_s));
-        site.emplace(*mock);
-    }
-    void cleanup()
-    {
-        verifyNothingLeft();
-        site.reset();
-    }
+    void init() { beginTest(); }
+    void cleanup() { verifyNothingLeft(); }
 
     void noMoreThanTheLimitRunAtATime();
     void noMoreThanTheLimitOfAHostRunAtATime();
@@ -42,7 +33,6 @@ private Q_SLOTS:
     void progressTellsWhenAllIsFinished();
 
 private:
-    std::optional<HeldSite> site;
 };
 
 void tst_ParallelLimits::noMoreThanTheLimitRunAtATime()

@@ -52,21 +52,12 @@ QString contentOf(const Response &response)
 
 } // namespace
 
-class tst_ParallelMap : public QObject, private MockClientTest
+class tst_ParallelMap : public QObject, private HeldSiteTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        beginTest();
-        client().setBaseUrl(QUrl(u"http://example.com"_s));
-        site.emplace(*mock);
-    }
-    void cleanup()
-    {
-        verifyNothingLeft();
-        site.reset();
-    }
+    void init() { beginTest(); }
+    void cleanup() { verifyNothingLeft(); }
 
     void aListIsMappedInTheOrderOfCompletion();
     void endlessInputIsTakenAsThereIsRoom();
@@ -89,7 +80,6 @@ private Q_SLOTS:
     void progressCountsWhatIsLeft();
 
 private:
-    std::optional<HeldSite> site;
 };
 
 void tst_ParallelMap::aListIsMappedInTheOrderOfCompletion()

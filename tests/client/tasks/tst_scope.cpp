@@ -55,9 +55,7 @@ private Q_SLOTS:
 private:
     void holdRequests()
     {
-        backend().setPeerHandler([](MockPeer *peer) {
-            peer->setRequestHandler([](MockPeer *, const QByteArray &) {});
-        });
+        answerRequests(backend(), [](MockPeer *, const QByteArray &) {});
     }
 };
 

@@ -69,10 +69,8 @@ private:
     // Whoever is asked answers when its host is let go.
     void holdHosts()
     {
-        backend().setPeerHandler([this](MockPeer *peer) {
-            peer->setRequestHandler([this](MockPeer *asked, const QByteArray &head) {
-                hosts[head.contains("a.example") ? 'a' : 'b'] = asked;
-            });
+        answerRequests(backend(), [this](MockPeer *asked, const QByteArray &head) {
+            hosts[head.contains("a.example") ? 'a' : 'b'] = asked;
         });
     }
     void answer(char host)
