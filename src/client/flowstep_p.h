@@ -46,9 +46,16 @@ public:
         void unhandled_exception() noexcept { exception = std::current_exception(); }
     };
 
-    FlowStep(const FlowStep &) = delete;
-    FlowStep &operator=(const FlowStep &) = delete;
-    ~FlowStep() { m_step.destroy(); }
+    // clang before 17 wants it for what get_return_object() returns; nothing else moves one.
+    FlowStep(FlowStep &&other) noexcept
+        : m_step(std::exchange(other.m_step, nullptr))
+    {}
+    FlowStep &operator=(FlowStep &&) = delete;
+    ~FlowStep()
+    {
+        if (m_step)
+            m_step.destroy();
+    }
 
     class Awaiter
     {

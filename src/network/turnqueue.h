@@ -28,7 +28,7 @@ protected:
     here; one posted event drains it, with nothing of a socket on the stack. A nested event loop in
     user code gets turns of its own.
 */
-class TurnQueue : private Waker::Listener
+class TurnQueue final : private Waker::Listener
 {
 public:
     explicit TurnQueue(Backend &backend);

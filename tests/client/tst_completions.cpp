@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/mockclient.h"
+#include "client/ownedcoroutine.h"
 
 #include <QtCore/qfuturewatcher.h>
 #include <QtCore/qregularexpression.h>
@@ -99,7 +100,7 @@ void tst_Completions::futureOfAFailure()
     mock->peer()->finish();
     backend().run();
     QVERIFY(future.isFinished());
-    QVERIFY_EXCEPTION_THROWN(future.waitForFinished(), ReadError);
+    QVERIFY_THROWS_EXCEPTION(ReadError, future.waitForFinished());
     bool wasCalled = false;
     future.then([](const Response &) {}).onFailed([&](const HttpError &error) {
         wasCalled = error.error().kind() == Error::Kind::Read;
@@ -222,31 +223,7 @@ void tst_Completions::thenWithoutItsContext()
 
 namespace {
 
-class Owned
-{
-public:
-    struct promise_type
-    {
-        Owned get_return_object()
-        {
-            return Owned(std::coroutine_handle<promise_type>::from_promise(*this));
-        }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_always final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept { std::terminate(); }
-    };
-    explicit Owned(std::coroutine_handle<> handle)
-        : m_handle(handle)
-    {}
-    Owned(const Owned &) = delete;
-    ~Owned() { m_handle.destroy(); }
-
-private:
-    std::coroutine_handle<> m_handle;
-};
-
-Owned awaitIn(RequestBuilder request, bool *wasResumed)
+OwnedCoroutine awaitIn(RequestBuilder request, bool *wasResumed)
 {
     const Result<Response> result = co_await request.result();
     Q_UNUSED(result)
@@ -277,7 +254,7 @@ void tst_Completions::destroyedCoroutineCancels()
 {
     bool wasResumed = false;
     {
-        const Owned waiting = awaitIn(client().get("http://example.com/"), &wasResumed);
+        const OwnedCoroutine waiting = awaitIn(client().get("http://example.com/"), &wasResumed);
         backend().run();
         QCOMPARE(mock->pool().busy, 1);
     }
@@ -441,9 +418,9 @@ void tst_Completions::waitForValues()
 void tst_Completions::waitForWhatThrows()
 {
     mock->serve({ response("ok") });
-    QVERIFY_EXCEPTION_THROWN(HttpQ::waitFor(client().get("nonsense")), InvalidUrl);
-    QVERIFY_EXCEPTION_THROWN(HttpQ::waitFor(throwing(client().get("http://example.com/"))),
-                             std::logic_error);
+    QVERIFY_THROWS_EXCEPTION(InvalidUrl, HttpQ::waitFor(client().get("nonsense")));
+    QVERIFY_THROWS_EXCEPTION(std::logic_error,
+                             HttpQ::waitFor(throwing(client().get("http://example.com/"))));
     QCOMPARE(HttpQ::waitFor(client().get("nonsense").result()).error().kind(),
              Error::Kind::InvalidUrl);
 }

@@ -575,7 +575,7 @@ void tst_Hooks::exceptionByEveryWay()
     QCOMPARE(pending->error().kind(), Error::Kind::Callback);
     QCOMPARE(ofCallback.kind(), Error::Kind::Callback);
     QVERIFY(future.isFinished());
-    QVERIFY_EXCEPTION_THROWN(future.result(), std::exception);
+    QVERIFY_THROWS_EXCEPTION(std::exception, future.result());
     delete pending;
 }
 

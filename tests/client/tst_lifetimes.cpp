@@ -550,7 +550,7 @@ void tst_Lifetimes::sentTwice()
     QCOMPARE(functionEnds.count, 1);
     QCOMPARE(functionEnds.last.kind(), Error::Kind::LocalProtocol);
     QVERIFY(future.isFinished());
-    QVERIFY_EXCEPTION_THROWN(future.result(), LocalProtocolError);
+    QVERIFY_THROWS_EXCEPTION(LocalProtocolError, future.result());
     future.cancel();
     second.reset();
     world.spin();

@@ -362,7 +362,7 @@ void tst_Mounts::streamed()
     };
     Response here = get();
     QVERIFY(!here.isRead());
-    QVERIFY_EXCEPTION_THROWN(here.content(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, here.content());
     QCOMPARE(mock->run(here.read())->value.value(), content);
     QCOMPARE(here.content(), content);
     here = get();
@@ -371,7 +371,7 @@ void tst_Mounts::streamed()
     QCOMPARE(mock->run(here.nextChunk())->value.value(), std::nullopt);
     QCOMPARE(mock->run(here.nextChunk())->value.value(), std::nullopt);
     QVERIFY(mock->run(here.read())->threw<StreamConsumed>());
-    QVERIFY_EXCEPTION_THROWN(here.content(), StreamConsumed);
+    QVERIFY_THROWS_EXCEPTION(StreamConsumed, here.content());
     here = get();
     here.close();
     QVERIFY(here.isClosed());

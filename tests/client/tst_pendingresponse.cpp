@@ -175,12 +175,12 @@ void tst_PendingResponse::chunksOrContent()
     backend().run();
     QVERIFY(pending->isFinished());
     QCOMPARE(atHead.status(), 200);
-    QVERIFY_EXCEPTION_THROWN(atHead.content(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, atHead.content());
     QVERIFY(mock->run(atHead.nextChunk())->threw<ResponseNotRead>());
     if (isChunked) {
         QVERIFY(signalLog.content == content);
         QCOMPARE(signalLog.last.status(), 200);
-        QVERIFY_EXCEPTION_THROWN(signalLog.last.content(), ResponseNotRead);
+        QVERIFY_THROWS_EXCEPTION(ResponseNotRead, signalLog.last.content());
     } else {
         QCOMPARE(signalLog.log.count(u"chunk"_s), 0);
         QVERIFY(signalLog.last.content() == content);

@@ -281,7 +281,7 @@ void tst_Redirects::whatWasDone()
     // What came before it, and no content that was not read.
     QCOMPARE(history[1].history().size(), 1);
     QVERIFY(!history[1].isRead());
-    QVERIFY_EXCEPTION_THROWN(history[1].content(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, history[1].content());
 
     const QList<Attempt> attempts = last.attempts();
     QCOMPARE(attempts.size(), 2);

@@ -68,9 +68,9 @@ void tst_Response::nullResponse()
     QVERIFY(!response.isError());
     response.raiseForStatus();
     response.close();
-    QVERIFY_EXCEPTION_THROWN(response.content(), ResponseNotRead);
-    QVERIFY_EXCEPTION_THROWN(response.text(), ResponseNotRead);
-    QVERIFY_EXCEPTION_THROWN(response.json(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.content());
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.text());
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.json());
     QVERIFY(mock->run(response.nextChunk())->threw<ResponseNotRead>());
     QVERIFY(mock->run(response.read())->threw<ResponseNotRead>());
 }
@@ -291,7 +291,7 @@ void tst_Response::raiseForStatus()
         QVERIFY(!QByteArray(thrown.what()).contains("pw"));
         QVERIFY(thrown.error().requestMayHaveReachedServer());
     }
-    QVERIFY_EXCEPTION_THROWN(get(response({}, {}, "500 X")).raiseForStatus(), HttpStatusError);
+    QVERIFY_THROWS_EXCEPTION(HttpStatusError, get(response({}, {}, "500 X")).raiseForStatus());
 }
 
 void tst_Response::elapsed()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/mockclient.h"
+#include "client/ownedcoroutine.h"
 
 using namespace HttpQ;
 using namespace HttpQTest;
@@ -341,14 +342,14 @@ void tst_ResponseBody::wayOfReadingIsKept()
 void tst_ResponseBody::contentOfWhatWasNotRead()
 {
     open(HttpQTest::response("abc"));
-    QVERIFY_EXCEPTION_THROWN(response.content(), ResponseNotRead);
-    QVERIFY_EXCEPTION_THROWN(response.text(), ResponseNotRead);
-    QVERIFY_EXCEPTION_THROWN(response.json(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.content());
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.text());
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.json());
     QVERIFY(mock->run(readBy(response, Way::NextChunk, false))->value);
-    QVERIFY_EXCEPTION_THROWN(response.content(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, response.content());
     QVERIFY(mock->run(readBy(response, Way::NextChunk))->value);
-    QVERIFY_EXCEPTION_THROWN(response.content(), StreamConsumed);
-    QVERIFY_EXCEPTION_THROWN(response.content(), StreamError);
+    QVERIFY_THROWS_EXCEPTION(StreamConsumed, response.content());
+    QVERIFY_THROWS_EXCEPTION(StreamError, response.content());
 }
 
 void tst_ResponseBody::closed()
@@ -358,7 +359,7 @@ void tst_ResponseBody::closed()
         response.close();
         QVERIFY(response.isClosed());
         QVERIFY(mock->run(readBy(response, way))->threw<StreamClosed>());
-        QVERIFY_EXCEPTION_THROWN(response.content(), StreamClosed);
+        QVERIFY_THROWS_EXCEPTION(StreamClosed, response.content());
         response.close();
         QCOMPARE(mock->pool().busy, 0);
         QCOMPARE(client().runningRequests(), 0);
@@ -412,7 +413,7 @@ void tst_ResponseBody::errorInTheBody()
     QCOMPARE(client().runningRequests(), 0);
     // The failure is no content, and does not become one.
     QVERIFY(!response.isRead());
-    QVERIFY_EXCEPTION_THROWN(response.content(), HttpError);
+    QVERIFY_THROWS_EXCEPTION(HttpError, response.content());
     QVERIFY(mock->run(response.read())->exception);
 }
 
@@ -561,32 +562,7 @@ void tst_ResponseBody::clientDestroyedWhileReading()
 
 namespace {
 
-// A coroutine that can be destroyed while it waits.
-class Owned
-{
-public:
-    struct promise_type
-    {
-        Owned get_return_object()
-        {
-            return Owned(std::coroutine_handle<promise_type>::from_promise(*this));
-        }
-        std::suspend_never initial_suspend() const noexcept { return {}; }
-        std::suspend_always final_suspend() const noexcept { return {}; }
-        void return_void() const noexcept {}
-        void unhandled_exception() const noexcept { std::terminate(); }
-    };
-    explicit Owned(std::coroutine_handle<> handle)
-        : m_handle(handle)
-    {}
-    Owned(const Owned &) = delete;
-    ~Owned() { m_handle.destroy(); }
-
-private:
-    std::coroutine_handle<> m_handle;
-};
-
-Owned readOne(Response response, bool *isRead)
+OwnedCoroutine readOne(Response response, bool *isRead)
 {
     const std::optional<QByteArray> part = co_await response.nextChunk();
     *isRead = part.has_value();
@@ -599,7 +575,7 @@ void tst_ResponseBody::coroutineDestroyedWhileReading()
     MockPeer *peer = open(lengthHead(3));
     bool isRead = false;
     {
-        const Owned reader = readOne(response, &isRead);
+        const OwnedCoroutine reader = readOne(response, &isRead);
         backend().run();
     }
     peer->send("abc");

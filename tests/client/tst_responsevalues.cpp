@@ -187,10 +187,10 @@ void tst_ResponseValues::asWhatDoesNotFit()
 void tst_ResponseValues::asOfWhatWasNotRead()
 {
     const Response here = get(response("[1]"), true);
-    QVERIFY_EXCEPTION_THROWN(here.as<QList<int>>(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, here.as<QList<int>>());
     mock->run(here.read());
     QCOMPARE(here.as<QList<int>>(), QList<int> { 1 });
-    QVERIFY_EXCEPTION_THROWN(Response().as<User>(), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, Response().as<User>());
 }
 
 void tst_ResponseValues::links()
@@ -273,7 +273,7 @@ void tst_ResponseValues::madeByHand()
     QVERIFY(here.connection().isNull());
     QVERIFY(here.trailers().isEmpty());
     QVERIFY(!here.nextRequest());
-    QVERIFY_EXCEPTION_THROWN(here.raiseForStatus(), HttpStatusError);
+    QVERIFY_THROWS_EXCEPTION(HttpStatusError, here.raiseForStatus());
     QCOMPARE(mock->run(here.read())->value.value(), "\xfc"_ba);
     QCOMPARE(mock->run(allChunks(here, 0, false))->value.value(), QByteArrayList { "\xfc" });
     here.close();
@@ -475,7 +475,7 @@ void tst_ResponseValues::isStreamConsumed()
     QCOMPARE(mock->run(here.nextChunk())->value.value(), std::nullopt);
     QVERIFY(here.isStreamConsumed());
     QVERIFY(mock->run(here.read())->threw<StreamConsumed>());
-    QVERIFY_EXCEPTION_THROWN(here.content(), StreamConsumed);
+    QVERIFY_THROWS_EXCEPTION(StreamConsumed, here.content());
     const Response whole = get(response("content"));
     QVERIFY(!whole.isStreamConsumed());
     mock->run(allChunks(whole, 0, false));

@@ -15,7 +15,7 @@ namespace HttpQTest {
 using namespace HttpQ;
 
 //! A mock network with a turn queue, and a pool if one is asked for.
-class MockClient : private TurnQueue::Owner
+class MockClient final : private TurnQueue::Owner
 {
 public:
     explicit MockClient(const Limits &poolLimits = {})

@@ -545,7 +545,7 @@ void tst_CassetteTransport::unreadableFile()
 {
     use(Mode::Replay);
     QCOMPARE(transport->error().kind(), Error::Kind::File);
-    QVERIFY_EXCEPTION_THROWN(get(u"/"_s), FileError);
+    QVERIFY_THROWS_EXCEPTION(FileError, get(u"/"_s));
 
     writeFile("{ nonsense");
     use(Mode::RecordOnce);
@@ -642,7 +642,7 @@ void tst_CassetteTransport::cancelledIsNotRecorded()
     QCoro::Task<Response> waiting = client->get(at()).toTask();
     QTRY_COMPARE(server->requestCount(), 1);
     through.cancelAll();
-    QVERIFY_EXCEPTION_THROWN(wait(std::move(waiting)), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, wait(std::move(waiting)));
     QCOMPARE(transport->recordingCount(), 0);
     QVERIFY(!transport->save());
     endRecording();

@@ -175,7 +175,7 @@ void tst_MockTransport::wrongPatterns()
         seen = error.error().message();
     }
     QVERIFY2(seen.startsWith(message), qPrintable(seen));
-    QVERIFY_EXCEPTION_THROWN(transport->requestCount("GET", pattern), InvalidUrl);
+    QVERIFY_THROWS_EXCEPTION(InvalidUrl, transport->requestCount("GET", pattern));
 }
 
 void tst_MockTransport::firstRouteThatFits()

@@ -425,7 +425,7 @@ void tst_TransportFlow::streamed()
     const Response response = *outcome->value;
     // As with the network: the head is here, the body is to be read.
     QVERIFY(!response.isRead());
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(response.content()), ResponseNotRead);
+    QVERIFY_THROWS_EXCEPTION(ResponseNotRead, static_cast<void>(response.content()));
     const auto read = mock->run(readBy(response, Way(way)));
     QVERIFY(read->value);
     QByteArrayList seen = *read->value;
@@ -436,7 +436,7 @@ void tst_TransportFlow::streamed()
     if (Way(way) == Way::Read)
         QCOMPARE(response.content(), "one\r\ntwo\nthree"_ba);
     else
-        QVERIFY_EXCEPTION_THROWN(static_cast<void>(response.content()), StreamConsumed);
+        QVERIFY_THROWS_EXCEPTION(StreamConsumed, static_cast<void>(response.content()));
 }
 
 void tst_TransportFlow::streamedIsReadOnce_data()
@@ -463,7 +463,7 @@ void tst_TransportFlow::streamedAndClosed()
     response.close();
     QVERIFY(response.isClosed());
     QVERIFY(mock->run(response.nextChunk())->threw<StreamClosed>());
-    QVERIFY_EXCEPTION_THROWN(static_cast<void>(response.content()), StreamClosed);
+    QVERIFY_THROWS_EXCEPTION(StreamClosed, static_cast<void>(response.content()));
 }
 
 void tst_TransportFlow::streamedWithoutContent()

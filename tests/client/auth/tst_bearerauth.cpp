@@ -425,14 +425,14 @@ void tst_BearerAuth::anyException()
     BearerAuth auth([]() -> QCoro::Task<QByteArray> { throw std::runtime_error("not a task"); });
     Flow flow(auth);
     flow.authorize();
-    QVERIFY_EXCEPTION_THROWN(flow.token(), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, flow.token());
     BearerAuth none(BearerAuth::Refresh([]() -> QCoro::Task<QByteArray> {
         throw std::runtime_error("in a task");
         co_return QByteArray();
     }));
     Flow other(none);
     other.authorize();
-    QVERIFY_EXCEPTION_THROWN(other.token(), std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, other.token());
 }
 
 void tst_BearerAuth::otherStatuses()

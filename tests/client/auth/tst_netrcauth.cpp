@@ -190,7 +190,7 @@ void tst_NetrcAuth::unreadable()
     // Asked, it says so rather than leave the credentials out.
     QVERIFY(auth.appliesTo(QUrl(u"https://a/"_s), QUrl(u"https://a/"_s)));
     Request request = get("https://a/");
-    QVERIFY_EXCEPTION_THROWN(auth.authorize(request), FileError);
+    QVERIFY_THROWS_EXCEPTION(FileError, auth.authorize(request));
 }
 
 void tst_NetrcAuth::tooLarge()

@@ -41,7 +41,7 @@ static Result<DigestChallenge> challengeOf(const QByteArray &parameters)
 
 static AuthParameters parametersOf(const QByteArray &field)
 {
-    return AuthParameters::fromList(QByteArrayView(field).sliced(qstrlen("Digest ")));
+    return AuthParameters::fromList(QByteArrayView(field).sliced(qsizetype(qstrlen("Digest "))));
 }
 
 void tst_DigestCredentials::examplesOfTheRfcs_data()

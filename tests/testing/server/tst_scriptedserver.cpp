@@ -187,7 +187,7 @@ void tst_ScriptedServer::noAnswer()
 void tst_ScriptedServer::badPattern()
 {
     ScriptedServer server;
-    QVERIFY_EXCEPTION_THROWN(server.respond("GET", "users", hello()), InvalidUrl);
+    QVERIFY_THROWS_EXCEPTION(InvalidUrl, server.respond("GET", "users", hello()));
 }
 
 void tst_ScriptedServer::faults_data()
