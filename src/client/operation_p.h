@@ -82,8 +82,8 @@ public:
     OperationPointer clone() const;
     //! Begins, unless it has begun. Nothing is told from inside this call.
     void start();
-    //! True in another thread than the client's that has no event loop of Qt's: start() ends it at
-    //! once, and nobody is told.
+    //! True in another thread than the client's that has no event loop of Qt's: start() ends it and
+    //! tells so at once.
     bool isToldByNobody() const;
     //! Or it waits to be.
     bool isStarted() const { return m_isStarted || m_isQueued; }
