@@ -10,6 +10,7 @@
 #include "client/responsedata_p.h"
 #include "http/headers_p.h"
 #include "http/method.h"
+#include "http/request_p.h"
 #include "policy/redirect.h"
 #include "policy/retry.h"
 
@@ -135,6 +136,12 @@ Error Operation::beginRound()
 {
     keepToHsts();
     const RequestOptions *own = m_options.get();
+    // An authentication may have to name it.
+    if (own && !own->target.isEmpty() && !(m_journey && m_journey->trail)) {
+        RequestExtras extras;
+        extras.target = own->target;
+        RequestData::setExtras(m_request, std::make_shared<const RequestExtras>(extras));
+    }
     // RFC 6265 5.8.3: computed anew for each round. A field of the program's own stands.
     if (std::exchange(m_hasJarCookies, false))
         m_request.headers().removeAll("Cookie");
