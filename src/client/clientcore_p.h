@@ -85,6 +85,7 @@ public:
     //! None before close().
     ClientCloser *closer() const { return m_closer.get(); }
     bool hasOperations() const { return !m_operations.isEmpty(); }
+    const IntrusiveList<Operation, InClient> &operations() const { return m_operations; }
     //! The same for good: the AsyncClient is gone.
     void shutDown();
     //! For other threads.
