@@ -186,6 +186,8 @@ public:
     void setAnswer(const Response &response);
     //! It can be said what becomes of the round.
     bool isAnswered() const;
+    //! The head alone is judged: what becomes of the body, be it known already or not, comes after.
+    bool isAnsweredByHead() const;
     //! RFC 9110 9.2.2 and RFC 9112 9.3.1: the connection went stale, and nothing can have happened.
     bool maySendAgain() const;
     //! There is a response to the present round.

@@ -254,9 +254,12 @@ bool Operation::holdsBodyBack(const ResponseHead &head)
 
 bool Operation::isAnswered() const
 {
-    return m_exchange->isFinished()
-           || (m_exchange->hasHead()
-               && (m_isBodyHeldBack || m_isStreaming || m_isObservedInChunks));
+    return m_exchange->isFinished() || isAnsweredByHead();
+}
+
+bool Operation::isAnsweredByHead() const
+{
+    return m_exchange->hasHead() && (m_isBodyHeldBack || m_isStreaming || m_isObservedInChunks);
 }
 
 bool Operation::maySendAgain() const
