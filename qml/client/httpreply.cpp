@@ -46,6 +46,8 @@ bool HttpReply::begin(const QString &caller, const QString &method, const QJSVal
         fail(error);
         return false;
     }
+    m_caller = caller;
+    m_place = std::make_unique<CallPlace>(CallPlace::current(m_promise->engine()));
     m_raisesForStatus = description.raisesForStatus();
     m_hasContext = description.hasContext();
     m_context = description.context();
@@ -105,7 +107,7 @@ void HttpReply::settle(const Response &response)
         const Error statusError = m_raisesForStatus ? value.statusError() : Error();
         if (error) {
             if (m_client && isMisuse(error))
-                qmlWarning(m_client) << error.message();
+                m_place->warn(m_client, m_caller + ": "_L1 + error.message());
             reject(error, value);
         } else if (statusError) {
             reject(statusError, value);

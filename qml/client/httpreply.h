@@ -22,6 +22,7 @@ QT_END_NAMESPACE
 
 namespace HttpQ {
 
+class CallPlace;
 class HttpClient;
 class Promise;
 class RequestBuilder;
@@ -103,6 +104,8 @@ private:
     std::unique_ptr<Promise> m_promise;
     QPointer<PendingResponse> m_pending;
     QPointer<QObject> m_context;
+    QString m_caller; // as begin() was told, and from where
+    std::unique_ptr<CallPlace> m_place;
     QJSValue m_self; // so that JavaScript keeps it while it runs
     qint64 m_bytesReceived = 0;
     qint64 m_bytesToReceive = -1;

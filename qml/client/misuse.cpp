@@ -3,7 +3,6 @@
 
 #include "qml/client/misuse.h"
 
-#include <QtCore/qurl.h>
 #include <QtQml/qjsvalue.h>
 #include <QtQml/qqmlengine.h>
 #include <QtQml/qqmlerror.h>
@@ -41,23 +40,34 @@ Error namingUrl(const Error &error)
     return namedError(u"url"_s, error);
 }
 
-void warnAtCall(QObject *element, const QString &text)
+CallPlace CallPlace::current(QJSEngine *engine)
 {
-    QJSEngine *engine = qjsEngine(element);
+    CallPlace place;
+    if (!engine)
+        return place;
     // A new Error knows where it was made.
-    const QJSValue here =
-            engine ? engine->newErrorObject(QJSValue::GenericError, text) : QJSValue();
-    const QString file = here.property(u"fileName"_s).toString();
-    const int line = here.property(u"lineNumber"_s).toInt();
-    if (line <= 0) {
+    const QJSValue here = engine->newErrorObject(QJSValue::GenericError);
+    place.m_file = QUrl(here.property(u"fileName"_s).toString());
+    place.m_line = here.property(u"lineNumber"_s).toInt();
+    return place;
+}
+
+void CallPlace::warn(QObject *element, const QString &text) const
+{
+    if (m_line <= 0) {
         qmlWarning(element) << text;
         return;
     }
     QQmlError warning;
-    warning.setUrl(QUrl(file));
-    warning.setLine(line);
+    warning.setUrl(m_file);
+    warning.setLine(m_line);
     warning.setDescription(text);
     qmlWarning(element, warning);
+}
+
+void warnAtCall(QObject *element, const QString &text)
+{
+    CallPlace::current(qjsEngine(element)).warn(element, text);
 }
 
 } // namespace HttpQ

@@ -6,6 +6,11 @@
 #include <HttpQ/error.h>
 
 #include <QtCore/qobject.h>
+#include <QtCore/qurl.h>
+
+QT_BEGIN_NAMESPACE
+class QJSEngine;
+QT_END_NAMESPACE
 
 // What a program did wrong is told in its log as well, with the place in its QML.
 namespace HttpQ {
@@ -17,6 +22,21 @@ Error namedError(const QString &property, const Error &error);
 //! \a error, beginning with "url: " if it is about that: what is told only when a request is sent does
 //! not name it.
 Error namingUrl(const Error &error);
+//! A line of JavaScript.
+class CallPlace
+{
+public:
+    CallPlace() {}
+    //! The line that runs; none if none does.
+    static CallPlace current(QJSEngine *engine);
+    //! Warns of \a text there; if it is no line, at the declaration of \a element.
+    void warn(QObject *element, const QString &text) const;
+
+private:
+    QUrl m_file;
+    int m_line = 0;
+};
+
 //! Warns of \a text at the line of JavaScript that runs; if none does, at the declaration of \a element.
 void warnAtCall(QObject *element, const QString &text);
 

@@ -20,7 +20,7 @@ namespace HttpQ {
 namespace {
 
 constexpr std::chrono::milliseconds Frame(16);
-constexpr std::chrono::milliseconds DurationInterval(250);
+constexpr std::chrono::milliseconds ProgressInterval(250);
 
 bool isRunning(const RequestLogEntry &entry)
 {
@@ -34,9 +34,9 @@ RequestLogModel::RequestLogModel(QObject *parent)
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(Frame);
-    m_durations.setInterval(DurationInterval);
+    m_progress.setInterval(ProgressInterval);
     connect(&m_frame, &QTimer::timeout, this, &RequestLogModel::update);
-    connect(&m_durations, &QTimer::timeout, this, &RequestLogModel::tellDurations);
+    connect(&m_progress, &QTimer::timeout, this, &RequestLogModel::tellProgress);
     m_log.setChangeFunction([this] { scheduleUpdate(); });
 }
 
@@ -59,7 +59,15 @@ void RequestLogModel::appendClient(QQmlListProperty<HttpClient> *list, HttpClien
         return;
     self->m_clients.append(client);
     self->m_log.watch(client->asyncClient());
+    connect(client, &QObject::destroyed, self, &RequestLogModel::removeDestroyedClients,
+            Qt::UniqueConnection);
     Q_EMIT self->clientsChanged();
+}
+
+void RequestLogModel::removeDestroyedClients()
+{
+    if (m_clients.removeIf([](const QPointer<HttpClient> &client) { return !client; }) > 0)
+        Q_EMIT clientsChanged();
 }
 
 qsizetype RequestLogModel::clientCount(QQmlListProperty<HttpClient> *list)
@@ -248,10 +256,10 @@ void RequestLogModel::update()
     const bool hasRunningChanged = running != std::exchange(m_runningCount, running);
     const bool hasLongestChanged =
             longestDuration != std::exchange(m_longestDuration, longestDuration);
-    if (running > 0 && !m_durations.isActive())
-        m_durations.start();
+    if (running > 0 && !m_progress.isActive())
+        m_progress.start();
     else if (running == 0)
-        m_durations.stop();
+        m_progress.stop();
     if (std::exchange(m_toldCount, count()) != count())
         Q_EMIT countChanged();
     if (self && hasRunningChanged)
@@ -313,12 +321,28 @@ bool RequestLogModel::insertNew()
     return self;
 }
 
-void RequestLogModel::tellDurations()
+void RequestLogModel::tellProgress()
 {
     const QPointer<RequestLogModel> self(this);
+    m_log.updateRunning();
+    // Both are in the order of their numbers, but the log may be ahead, or change in a handler.
+    qsizetype inLog = 0;
     for (size_t row = 0; self && row < m_rows.size(); ++row) {
-        if (isRunning(m_rows[row]))
-            Q_EMIT dataChanged(index(int(row)), index(int(row)), { DurationRole });
+        RequestLogEntry &entry = m_rows[row];
+        if (!isRunning(entry))
+            continue;
+        QList<int> roles { DurationRole };
+        while (inLog < m_log.size() && m_log.at(inLog).number < entry.number)
+            ++inLog;
+        if (inLog < m_log.size() && m_log.at(inLog).number == entry.number
+            && isRunning(m_log.at(inLog))) {
+            const RequestLogEntry &now = m_log.at(inLog);
+            entry.sentBytes = now.sentBytes;
+            entry.receivedBytes = now.receivedBytes;
+            entry.phases = now.phases;
+            roles += { SentBytesRole, ReceivedBytesRole, PhasesRole };
+        }
+        Q_EMIT dataChanged(index(int(row)), index(int(row)), roles);
     }
 }
 

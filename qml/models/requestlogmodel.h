@@ -31,18 +31,18 @@ namespace HttpQ {
     }
     \endqml
 
-    Rows come and change at most once per frame, and the duration of requests that run is told four times
-    a second. Secrets are masked. The roles:
+    Rows come and change at most once per frame, and of requests that run the duration, the bytes and the
+    phases that are done are told four times a second. Secrets are masked. The roles:
     \list
     \li number: of the row, counted from 1
     \li method, url, status (0 if there is no response), reason
     \li state: RequestLogModel.Running, Succeeded (whatever the status) or Failed
     \li error: a text, empty if there is none
     \li started: a date; duration: in milliseconds, so far while it runs
-    \li phases: a list of { name, text, round, start, duration } in milliseconds since the start, once it
-        has ended; the names are pool, resolve, connect, tls, send, wait and receive, and the text is what
-        phaseName() calls it
-    \li sentBytes, receivedBytes: of content; -1 if that is not known
+    \li phases: a list of { name, text, round, start, duration } in milliseconds since the start; the
+        names are pool, resolve, connect, tls, send, wait and receive, and the text is what phaseName()
+        calls it
+    \li sentBytes, receivedBytes: of content, so far while it runs; -1 if that is not known
     \li requestHeaders, responseHeaders: lists of { name, value }
     \li remoteAddress
     \li curl: a command that sends the same request
@@ -92,7 +92,7 @@ public:
     ~RequestLogModel() override;
 
     //! Whose requests are entered, from when they are named here on. A client that is taken away leaves
-    //! its rows, but for those of requests that run. Not owned.
+    //! its rows, but for those of requests that run. Not owned: one that is destroyed leaves the list.
     QQmlListProperty<HttpClient> clients();
     //! How many rows are kept at most: 1000 unless set. The oldest go.
     int limit() const;
@@ -136,20 +136,21 @@ private:
     static HttpClient *clientAt(QQmlListProperty<HttpClient> *list, qsizetype index);
     static void clearClients(QQmlListProperty<HttpClient> *list);
 
+    void removeDestroyedClients();
     void scheduleUpdate();
     void update();
     //! These say whether this object lives on.
     bool removeGone();
     bool takeChanges();
     bool insertNew();
-    void tellDurations();
+    void tellProgress();
     QVariant value(const RequestLogEntry &entry, int role) const;
 
     RequestLog m_log;
     std::deque<RequestLogEntry> m_rows; // of the log, as it was a frame ago
     QList<QPointer<HttpClient>> m_clients;
     QTimer m_frame;
-    QTimer m_durations;
+    QTimer m_progress;
     bool m_isStale = false; // the log has changed since update() began
     int m_toldCount = 0;
     int m_runningCount = 0;

@@ -224,6 +224,7 @@ Q_SIGNALS:
 
 private:
     friend class FileDownload;
+    friend class RequestLogPrivate;
 
     RequestBuilder begin(const QByteArray &method, const RequestUrl &url);
 

@@ -11,6 +11,7 @@
 #include "http/shownurl.h"
 #include "protocol/coding/decoderchain.h"
 
+#include <QtCore/qabstracteventdispatcher.h>
 #include <QtCore/qdatetime.h>
 
 #include <utility>
@@ -78,6 +79,20 @@ void ClientCore::checkThread() const
     // What has outlived its thread may be destroyed anywhere.
     if (!isInThread() && !m_turns.isOver())
         qCCritical(lcHttpQ, "An AsyncClient was called from another thread than its own");
+}
+
+bool ClientCore::isToldNothingHere() const
+{
+    return !isInThread() && !QAbstractEventDispatcher::instance();
+}
+
+Error ClientCore::otherThreadError()
+{
+    return Error(
+            Error::Kind::LocalProtocol, Error::Phase::None, Error::Party::Local,
+            QStringLiteral("The request cannot be sent: it was begun in another thread than the "
+                           "one that its client belongs to. Make a client in each thread, or "
+                           "call this one by QMetaObject::invokeMethod()"));
 }
 
 Result<RequestTarget> ClientCore::targetOf(const QUrl &url)

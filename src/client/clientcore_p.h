@@ -70,6 +70,10 @@ public:
     bool isInThread() const { return QThread::currentThread() == m_thread; }
     //! Says so in the log if the program is not in the client's thread.
     void checkThread() const;
+    //! This is another thread, and one that has no event loop of Qt's.
+    bool isToldNothingHere() const;
+    //! Of what was begun in another thread.
+    static Error otherThreadError();
     void add(Operation *operation) { m_operations.append(operation); }
     qsizetype operationCount() const;
     void addGroup(ParallelGroup *group);
@@ -81,6 +85,7 @@ public:
     //! None before close().
     ClientCloser *closer() const { return m_closer.get(); }
     bool hasOperations() const { return !m_operations.isEmpty(); }
+    const IntrusiveList<Operation, InClient> &operations() const { return m_operations; }
     //! The same for good: the AsyncClient is gone.
     void shutDown();
     //! For other threads.

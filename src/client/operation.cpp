@@ -112,28 +112,35 @@ void Operation::start()
 
 bool Operation::isToldByNobody() const
 {
-    return !m_core->isInThread() && !QAbstractEventDispatcher::instance();
+    return m_core->isToldNothingHere();
 }
 
-// The client's turns are not this thread's, whose own event loop tells what became of it.
+// The client's turns are not this thread's, whose own event loop tells what became of it. Where there
+// is none, it is told at once.
 void Operation::refuseOtherThread()
 {
     m_core->checkThread();
     m_isInOtherThread = true;
-    m_error =
-            localError(QStringLiteral("The request cannot be sent: it was begun in another thread "
-                                      "than the one that its client belongs to"))
-                    .withUrl(request().url());
+    m_error = ClientCore::otherThreadError().withUrl(request().url());
     m_isFinished = true;
     if (m_observers.isEmpty())
         return;
-    auto *teller = new QObject;
-    const auto tell = [teller, operation = OperationPointer(this)] {
-        teller->deleteLater();
+    const auto tell = [operation = OperationPointer(this)] {
         while (OperationObserver *observer = operation->m_observers.takeFirst())
             observer->operationProgressed();
     };
-    QMetaObject::invokeMethod(teller, tell, Qt::QueuedConnection);
+    if (isToldByNobody()) {
+        tell();
+        return;
+    }
+    auto *teller = new QObject;
+    QMetaObject::invokeMethod(
+            teller,
+            [teller, tell] {
+                teller->deleteLater();
+                tell();
+            },
+            Qt::QueuedConnection);
 }
 
 Error Operation::prepare()

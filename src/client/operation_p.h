@@ -72,8 +72,8 @@ public:
     OperationPointer clone() const;
     //! Begins, unless it has begun. Nothing is told from inside this call.
     void start();
-    //! True in another thread than the client's that has no event loop of Qt's: start() ends it at
-    //! once, and nobody is told.
+    //! True in another thread than the client's that has no event loop of Qt's: start() ends it and
+    //! tells so at once.
     bool isToldByNobody() const;
     //! Or it waits to be.
     bool isStarted() const { return m_isStarted || m_isQueued; }
@@ -176,6 +176,8 @@ public:
     void setAnswer(const Response &response);
     //! It can be said what becomes of the round.
     bool isAnswered() const;
+    //! The head alone is judged: what becomes of the body, be it known already or not, comes after.
+    bool isAnsweredByHead() const;
     //! RFC 9110 9.2.2 and RFC 9112 9.3.1: the connection went stale, and nothing can have happened.
     bool maySendAgain() const;
     //! There is a response to the present round.

@@ -87,7 +87,8 @@ Flow run(OperationPointer operation)
                     co_await operation->event();
                 if (!fresh && operation->maySendAgain())
                     continue;
-                error = operation->exchange()->error();
+                if (!operation->isAnsweredByHead())
+                    error = operation->exchange()->error();
                 break;
             }
         }

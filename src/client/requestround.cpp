@@ -10,6 +10,7 @@
 #include "client/responsedata_p.h"
 #include "http/headers_p.h"
 #include "http/method.h"
+#include "http/request_p.h"
 #include "http/sameorigin.h"
 #include "policy/redirect.h"
 #include "policy/retry.h"
@@ -136,6 +137,12 @@ Error Operation::beginRound()
 {
     keepToHsts();
     const RequestOptions *chain = own();
+    // An authentication may have to name it.
+    if (chain && !chain->target.isEmpty() && !(m_journey && m_journey->trail)) {
+        RequestExtras extras;
+        extras.target = chain->target;
+        RequestData::setExtras(request(), std::make_shared<const RequestExtras>(extras));
+    }
     // RFC 6265 5.8.3: computed anew for each round. A field of the program's own stands.
     if (std::exchange(m_hasJarCookies, false))
         request().headers().removeAll("Cookie");
@@ -247,9 +254,12 @@ bool Operation::holdsBodyBack(const ResponseHead &head)
 
 bool Operation::isAnswered() const
 {
-    return m_exchange->isFinished()
-           || (m_exchange->hasHead()
-               && (m_isBodyHeldBack || m_isStreaming || m_isObservedInChunks));
+    return m_exchange->isFinished() || isAnsweredByHead();
+}
+
+bool Operation::isAnsweredByHead() const
+{
+    return m_exchange->hasHead() && (m_isBodyHeldBack || m_isStreaming || m_isObservedInChunks);
 }
 
 bool Operation::maySendAgain() const

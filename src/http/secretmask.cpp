@@ -120,20 +120,22 @@ QByteArray SecretMask::url(const QUrl &url) const
     return masked;
 }
 
-QByteArray SecretMask::form(QByteArrayView form) const
+QByteArray SecretMask::form(QByteArrayView form, Surroundings otherwise) const
 {
+    const Surroundings surroundings = AuthorizationCode::around(form, otherwise);
     QByteArray masked;
     for (;;) {
         const qsizetype found = form.indexOf('&');
         const QByteArrayView field = found < 0 ? form : form.first(found);
         const qsizetype valueBegin = field.indexOf('=') + 1;
         const QByteArrayView value = field.sliced(valueBegin);
-        bool isSecret = valueBegin > 0 && !value.isEmpty()
-                        && m_names.isParameter(decoded(field.first(valueBegin - 1)));
+        bool isSecret =
+                valueBegin > 0 && !value.isEmpty()
+                && isSecretParameter(decoded(field.first(valueBegin - 1)), value, surroundings);
         // JSON and URLs may be values.
         if (!isSecret && (value.contains('%') || value.contains('='))) {
             const QByteArray plain = decoded(value);
-            isSecret = text(plain) != plain;
+            isSecret = text(plain, otherwise) != plain;
         }
         masked.append(field.first(isSecret ? valueBegin : field.size()));
         if (isSecret)
@@ -145,9 +147,27 @@ QByteArray SecretMask::form(QByteArrayView form) const
     }
 }
 
+bool SecretMask::isSecretParameter(QByteArrayView name, QByteArrayView value,
+                                   Surroundings surroundings) const
+{
+    return m_names.isParameter(name)
+           || (AuthorizationCode::isName(name) && AuthorizationCode::isOne(value, surroundings));
+}
+
 bool SecretMask::isSecretField(QByteArrayView name) const
 {
     return m_names.isField(name) || m_fields.contains(name.toByteArray().toLower());
+}
+
+SecretMask::Surroundings SecretMask::fieldSurroundings(QByteArrayView name)
+{
+    for (const QByteArrayView field :
+         { QByteArrayView("location"), QByteArrayView("content-location"),
+           QByteArrayView("refresh"), QByteArrayView("referer") }) {
+        if (Characters::equalsIgnoringCase(name, field))
+            return Surroundings::Redirect;
+    }
+    return Surroundings::Unknown;
 }
 
 QByteArray SecretMask::fieldValue(QByteArrayView name, QByteArrayView value) const
@@ -164,7 +184,7 @@ QByteArray SecretMask::fieldValue(QByteArrayView name, QByteArrayView value) con
         return SecretFields::maskedCredentials(value);
     if (isOneOf("WWW-Authenticate", "Proxy-Authenticate"))
         return SecretFields::maskedChallenges(value);
-    return isSecretField(name) ? Mask.toByteArray() : text(value);
+    return isSecretField(name) ? Mask.toByteArray() : text(value, fieldSurroundings(name));
 }
 
 QByteArray SecretMask::body(const QByteArray &body, QByteArrayView contentType) const
@@ -193,9 +213,9 @@ QByteArray SecretMask::body(const QByteArray &body, QByteArrayView contentType) 
     return text(body);
 }
 
-QByteArray SecretMask::text(QByteArrayView text) const
+QByteArray SecretMask::text(QByteArrayView text, Surroundings surroundings) const
 {
-    return SecretScanner(m_names, text, m_parameterMask).masked();
+    return SecretScanner(m_names, text, m_parameterMask, surroundings).masked();
 }
 
 // RFC 2046 5.1.1, with line feeds alone as well.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "http/authorizationcode_p.h"
 #include "http/secretnames.h"
 
 #include <QtCore/qanystringview.h>
@@ -19,6 +20,8 @@ namespace HttpQ {
 class HTTPQ_EXPORT SecretMask
 {
 public:
+    using Surroundings = AuthorizationCode::Surroundings;
+
     //! \a parameterMask is put in the place of values in URLs and forms.
     explicit SecretMask(QByteArrayView parameterMask = "[masked]");
 
@@ -30,14 +33,19 @@ public:
     //! Without fragment and user information, and with the port only if it is not the usual one.
     QByteArray url(const QUrl &url) const;
     //! "a=1&b=2" of a query or of application/x-www-form-urlencoded.
-    QByteArray form(QByteArrayView form) const;
+    QByteArray form(QByteArrayView form, Surroundings surroundings = Surroundings::Unknown) const;
+    //! \a value, which may be percent-encoded, is a secret if it is of a parameter called \a name.
+    bool isSecretParameter(QByteArrayView name, QByteArrayView value,
+                           Surroundings surroundings) const;
     bool isSecretField(QByteArrayView name) const;
+    //! Redirect if a field called \a name holds URLs that the user agent goes to, or comes from.
+    static Surroundings fieldSurroundings(QByteArrayView name);
     //! Of a secret field, as much is kept as tells what it is about.
     QByteArray fieldValue(QByteArrayView name, QByteArrayView value) const;
     //! \a body of the given Content-Type: a form, JSON, XML, or whatever it is.
     QByteArray body(const QByteArray &body, QByteArrayView contentType) const;
     //! Text for a person or a program, with JSON or URLs in it.
-    QByteArray text(QByteArrayView text) const;
+    QByteArray text(QByteArrayView text, Surroundings surroundings = Surroundings::Unknown) const;
 
 private:
     QByteArray parts(const QByteArray &body, const QByteArray &boundary) const;

@@ -6,6 +6,8 @@
 #include "http/characters.h"
 #include "http/headers_p.h"
 
+#include <algorithm>
+
 namespace HttpQ {
 
 namespace {
@@ -48,49 +50,72 @@ bool isAnyPart(QByteArrayView name, Test test)
     return false;
 }
 
+bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
+{
+    return std::any_of(names.begin(), names.end(), [name](QByteArrayView one) {
+        return Characters::equalsIgnoringCase(name, one);
+    });
+}
+
+bool endsWith(QByteArrayView word, QByteArrayView end)
+{
+    return word.size() >= end.size() && Characters::equalsIgnoringCase(word.last(end.size()), end);
+}
+
+// "Api" and "Key" of "X-Goog-Api-Key". An "X" is no word.
+class LastWords
+{
+public:
+    explicit LastWords(QByteArrayView name)
+    {
+        const qsizetype hyphen = name.lastIndexOf('-');
+        last = name.sliced(hyphen + 1);
+        if (hyphen > 0)
+            before = name.first(hyphen);
+        before = before.sliced(before.lastIndexOf('-') + 1);
+        if (Characters::equalsIgnoringCase(before, "x"))
+            before = {};
+    }
+
+    QByteArrayView last;
+    QByteArrayView before;
+};
+
 } // namespace
 
+// By the last words of a name, for whoever makes up a field for a key or a token calls it so.
 bool isSensitiveField(QByteArrayView name)
 {
-    constexpr QByteArrayView Names[] = {
-        "authorization",
-        "proxy-authorization",
-        "cookie",
-        "set-cookie",
-        "www-authenticate",
-        "proxy-authenticate",
-        "x-api-key",
-        "x-auth-token",
-        "authentication-info",
-        "api-key",
-        "apikey",
-        "proxy-authentication-info",
-        "private-token",
-        "x-access-token",
-        "x-amz-security-token",
-        "x-csrf-token",
-        "x-goog-api-key",
-        "x-session-token",
-        "x-vault-token",
-        "x-xsrf-token",
-    };
-    for (const QByteArrayView sensitive : Names) {
-        if (Characters::equalsIgnoringCase(name, sensitive))
-            return true;
-    }
-    return false;
+    if (isOneOf(name, { "authorization", "proxy-authorization", "cookie", "set-cookie",
+                        "www-authenticate", "proxy-authenticate", "authentication-info",
+                        "proxy-authentication-info", "apikey" }))
+        return true;
+    const LastWords words(name);
+    if (isOneOf(words.last, { "apikey", "assertion", "credential", "credentials", "jwt",
+                              "passphrase", "passwd", "password", "secret" }))
+        return !words.before.isEmpty();
+    // Where a list goes on is no secret, nor what RFC 4918 10.5 calls a token.
+    if (isOneOf(words.last, { "token" }))
+        return !words.before.isEmpty()
+               && !isOneOf(words.before,
+                           { "continuation", "cursor", "lock", "next", "page", "sync" });
+    return isOneOf(words.last, { "key" })
+           && (isOneOf(words.before, { "access", "account", "admin", "app", "application", "auth",
+                                       "client", "functions", "license", "master", "private",
+                                       "secret", "service", "session", "shared", "subscription" })
+               || endsWith(words.before, "api"));
 }
 
 SecretNames::SecretNames()
 {
     for (const char *name :
          { "access_key", "access_token", "api_key", "api_token", "app_secret", "assertion",
-           "auth_token", "authorization", "bearer_token", "client_assertion", "client_secret",
-           "code_verifier", "csrf_token", "id_token", "jwt", "key", "oauth_signature",
-           "oauth_token", "oauth_token_secret", "oauth_verifier", "passphrase", "passwd",
-           "password", "private_key", "pwd", "refresh_token", "secret", "secret_key",
-           "security_token", "session_token", "sig", "signature", "subscription_key", "token",
-           "xsrf_token",
+           "auth_code", "auth_token", "authorization", "authorization_code", "bearer_token",
+           "client_assertion", "client_secret", "code_verifier", "csrf_token", "device_code",
+           "id_token", "jwt", "key", "oauth_signature", "oauth_token", "oauth_token_secret",
+           "oauth_verifier", "passphrase", "passwd", "password", "private_key", "pwd",
+           "refresh_token", "secret", "secret_key", "security_token", "session_token", "sig",
+           "signature", "subscription_key", "token", "xsrf_token",
            // what signs a URL
            "X-Amz-Credential", "X-Amz-Security-Token", "X-Amz-Signature", "X-Goog-Credential",
            "X-Goog-Signature" })

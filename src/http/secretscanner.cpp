@@ -23,11 +23,13 @@ bool isHex(char c)
 } // namespace
 
 SecretScanner::SecretScanner(const SecretNames &names, QByteArrayView text,
-                             QByteArrayView parameterMask)
+                             QByteArrayView parameterMask, Surroundings surroundings)
     : m_names(names)
     , m_text(text)
     , m_parameterMask(parameterMask)
+    , m_surroundings(surroundings)
     , m_values(text)
+    , m_pairs(names, text)
 {}
 
 QByteArray SecretScanner::masked()
@@ -139,7 +141,7 @@ qsizetype SecretScanner::colonAt(qsizetype i)
     if (rest.startsWith("\\/\\/")) // as some write it in JSON
         return authorityAt(i + 5);
     const Name name = nameBefore(i);
-    if (name.begin < 0 || !m_names.isMember(name.text))
+    if (name.begin < 0 || (!m_names.isMember(name.text) && !m_pairs.contains(i)))
         return i + 1;
     qsizetype value = m_values.behindSpaces(i + 1);
     if (name.isQuoted) {
@@ -174,12 +176,45 @@ qsizetype SecretScanner::authorityAt(qsizetype begin)
     return host;
 }
 
+bool SecretScanner::isSecretParameter(const Name &name, qsizetype value)
+{
+    if (m_names.isParameter(name.text))
+        return true;
+    if (!AuthorizationCode::isName(name.text))
+        return false;
+    // Its beginning tells what it is, however long it goes on.
+    constexpr qsizetype Beginning = 64;
+    const QByteArrayView seen = m_text.first(qMin(m_text.size(), value + Beginning));
+    const qsizetype end = SecretValue(seen).endOfWord(value, true);
+    return AuthorizationCode::isOne(m_text.sliced(value, end - value), surroundingsAt(value));
+}
+
+// The word there is a URL, or the query of one, with all URLs within.
+SecretScanner::Surroundings SecretScanner::surroundingsAt(qsizetype i)
+{
+    const auto isOfWord = [this](qsizetype position) {
+        const char c = m_text[position];
+        return static_cast<unsigned char>(c) > ' ' && !QByteArrayView("\"'<>").contains(c);
+    };
+    if (i < m_wordEnd)
+        return m_wordSurroundings;
+    qsizetype begin = i;
+    while (begin > m_wordEnd && isOfWord(begin - 1))
+        --begin;
+    m_wordEnd = i;
+    while (m_wordEnd < m_text.size() && isOfWord(m_wordEnd))
+        ++m_wordEnd;
+    m_wordSurroundings =
+            AuthorizationCode::around(m_text.sliced(begin, m_wordEnd - begin), m_surroundings);
+    return m_wordSurroundings;
+}
+
 qsizetype SecretScanner::equalsAt(qsizetype i)
 {
     const Name name = nameBefore(i);
-    if (name.begin < 0 || !m_names.isParameter(name.text))
-        return i + 1;
     const qsizetype value = m_values.behindSpaces(i + 1);
+    if (name.begin < 0 || !isSecretParameter(name, value))
+        return i + 1;
     if (maskString(value, Mask) < 0) {
         // "name = VALUE" and "name=VALUE" are lines of their own in files of settings.
         const bool isSpaced = value > i + 1 || isSpace(at(i - 1));
@@ -201,7 +236,7 @@ qsizetype SecretScanner::encodedEqualsAt(qsizetype i)
     const qsizetype value = i + 3;
     const Name name = nameBefore(i);
     m_encodedEnd = value;
-    if (name.begin < 0 || !m_names.isParameter(name.text))
+    if (name.begin < 0 || !isSecretParameter(name, value))
         return value;
     const qsizetype end = m_values.endOfWord(value, true);
     if (end > value)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void environmentStaysAtItsOrigin_data();
     void environmentStaysAtItsOrigin();
     void digest();
+    void digestOfItsOwnTarget();
     void digestOfARequestWithBody_data();
     void digestOfARequestWithBody();
     void wrongPassword_data();
@@ -419,6 +420,23 @@ void tst_Authentication::digest()
     QVERIFY(second->value->attempts().isEmpty());
     QVERIFY(site.field(2, "Authorization").contains("nc=00000002"));
     client().setAuth(nullptr);
+}
+
+// RFC 7616 3.4: the request target as it is sent, and after a redirect that of the URL.
+void tst_Authentication::digestOfItsOwnTarget()
+{
+    site.answer("example.com/own?x=1", { DigestRefused, redirect("/b") });
+    site.answer("example.com/b", response("in"));
+    const auto outcome = mock->run(client().get("http://example.com/a")
+                                           .target("/own?x=1")
+                                           .followRedirects(true)
+                                           .digestAuth(u"user"_s, u"pass"_s));
+    QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
+    QCOMPARE(outcome->value->content(), "in"_ba);
+    QCOMPARE(site.asked(), QByteArrayList({ "GET example.com/own?x=1", "GET example.com/own?x=1",
+                                            "GET example.com/b" }));
+    QVERIFY(site.field(1, "Authorization").contains(" uri=\"/own?x=1\","));
+    QVERIFY(site.field(2, "Authorization").contains(" uri=\"/b\","));
 }
 
 void tst_Authentication::digestOfARequestWithBody_data()

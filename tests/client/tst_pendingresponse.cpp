@@ -85,6 +85,8 @@ private Q_SLOTS:
     void chunksOrContent();
     void failure_data();
     void failure();
+    void headThatBreaksInTheSameTurn_data();
+    void headThatBreaksInTheSameTurn();
     void uploadProgress();
     void progressOfUnknownLength();
     void streamedResponse();
@@ -226,6 +228,80 @@ void tst_PendingResponse::failure()
         QCOMPARE(signalLog.log.count(u"failed"_s), 1);
         QCOMPARE(signalLog.log.contains(u"head 200"_s), hasHead);
         QCOMPARE(signalLog.last.isNull(), !hasHead);
+    }
+}
+
+void tst_PendingResponse::headThatBreaksInTheSameTurn_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<StreamEnd>("end");
+    QTest::addColumn<bool>("isRetried");
+    const QByteArray chunked("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+    const QByteArray zipped(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n");
+    for (const bool isRetried : { false, true }) {
+        const auto row = [isRetried](const char *name, const QByteArray &head,
+                                     const QByteArray &rest, StreamEnd end) {
+            QTest::addRow("%s%s", name, isRetried ? ", retries" : "")
+                    << head << rest << end << isRetried;
+        };
+        row("cut", lengthHead(9), "abc", StreamEnd::Clean);
+        row("cut right behind the head", lengthHead(9), "", StreamEnd::Clean);
+        row("reset", lengthHead(9), "abc", StreamEnd::Reset);
+        row("reset right behind the head", lengthHead(9), "", StreamEnd::Reset);
+        row("truncated", lengthHead(9), "abc", StreamEnd::Truncated);
+        row("bad chunk", chunked, "3\r\nabc\r\nx", StreamEnd::None);
+        row("bad chunk right behind the head", chunked, "x", StreamEnd::None);
+        row("bad coding", zipped, "abcd", StreamEnd::None);
+        row("chunk too long", chunked, "ffffffffffffffffff\r\n", StreamEnd::None);
+    }
+}
+
+// Whether what breaks it comes with the head or after it, the head is told first.
+void tst_PendingResponse::headThatBreaksInTheSameTurn()
+{
+    QFETCH(const QByteArray, head);
+    QFETCH(const QByteArray, rest);
+    QFETCH(const StreamEnd, end);
+    QFETCH(const bool, isRetried);
+    for (const auto chunks : { SignalLog::Chunks::Taken, SignalLog::Chunks::Ignored }) {
+        for (const bool isStreamed : { false, true }) {
+            QStringList separate;
+            for (const bool isTogether : { false, true }) {
+                backend().setPeerHandler([](MockPeer *) {});
+                RequestBuilder request = client().get("http://example.com/");
+                if (isRetried)
+                    request.retries(RetryPolicy(2));
+                if (isStreamed)
+                    request.stream();
+                const std::unique_ptr<PendingResponse> pending(request.start(nullptr));
+                SignalLog signalLog(pending.get(), chunks);
+                Response streamed;
+                connect(pending.get(), &PendingResponse::responseReceived, this,
+                        [&streamed](const Response &response) { streamed = response; });
+                backend().run();
+                MockPeer *peer = mock->peer();
+                peer->send(head);
+                if (!isTogether)
+                    backend().run();
+                peer->send(rest);
+                if (end != StreamEnd::None)
+                    peer->end(end);
+                backend().run();
+                if (isStreamed) {
+                    QVERIFY(!streamed.isNull());
+                    QVERIFY(!mock->run(streamed.read())->value);
+                }
+                QVERIFY(pending->isFinished());
+                QVERIFY(signalLog.kind != Error::Kind::None);
+                QCOMPARE(signalLog.log.value(0), u"head 200"_s);
+                QVERIFY(signalLog.log.contains(u"failed"_s));
+                if (isTogether)
+                    QCOMPARE(signalLog.log, separate);
+                separate = signalLog.log;
+            }
+        }
     }
 }
 

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void secretsStayAtTheirOrigin();
     void secretsGoBackToTheirOrigin();
     void cookiesOfTheJar();
+    void bodyThatBreaks_data();
+    void bodyThatBreaks();
     void notFollowed();
     void nextRequest();
     void nextRequestKeepsSecrets();
@@ -459,6 +461,31 @@ void tst_Redirects::cookiesOfTheJar()
     QCOMPARE(site.field(0, "Cookie"), "here=1"_ba);
     QCOMPARE(site.field(1, "Cookie"), "there=2"_ba);
     QCOMPARE(site.field(2, "Cookie"), "here=1; new=3"_ba);
+}
+
+void tst_Redirects::bodyThatBreaks_data()
+{
+    QTest::addColumn<bool>("isTogether");
+    QTest::newRow("with the head") << true;
+    QTest::newRow("after the head") << false;
+}
+
+// The head says where to go on, whatever becomes of the body.
+void tst_Redirects::bodyThatBreaks()
+{
+    QFETCH(const bool, isTogether);
+    site.handle("example.com/a", [isTogether](MockPeer *peer) {
+        peer->send("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 9\r\n\r\n");
+        if (isTogether) {
+            peer->send("abc");
+            peer->finish();
+        }
+    });
+    site.answer("example.com/b", response("there"));
+    const auto outcome = mock->run(client().get("http://example.com/a").followRedirects(true));
+    QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
+    QCOMPARE(outcome->value->content(), "there"_ba);
+    QCOMPARE(outcome->value->history().size(), 1);
 }
 
 void tst_Redirects::notFollowed()

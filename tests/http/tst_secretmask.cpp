@@ -32,8 +32,8 @@ void tst_SecretMask::urls_data()
 {
     QTest::addColumn<QByteArray>("url");
     QTest::addColumn<QByteArray>("masked");
-    const auto row = [](const char *name, const char *url, const char *masked) {
-        QTest::newRow(name) << QByteArray(url) << QByteArray(masked);
+    const auto row = [](const char *name, const QByteArray &url, const QByteArray &masked) {
+        QTest::newRow(name) << url << masked;
     };
     row("plain", "http://a.example/x?y=1&z", "http://a.example/x?y=1&z");
     row("no path", "https://a.example", "https://a.example/");
@@ -58,6 +58,28 @@ void tst_SecretMask::urls_data()
         "http://a.example/?X-Amz-Signature=[masked]&X-Amz-Date=d");
     row("empty query", "http://a.example/?", "http://a.example/?");
     row("twice", "http://a.example/?token=[masked]", "http://a.example/?token=[masked]");
+    row("authorization code", "http://a.example/cb?code=abc&state=xyz",
+        "http://a.example/cb?code=[masked]&state=xyz");
+    row("authorization code behind state", "http://a.example/cb?State=xyz&x=1&CODE=abc",
+        "http://a.example/cb?State=xyz&x=1&CODE=[masked]");
+    row("authorization code alone", "http://a.example/cb?code=SplxlOBeZQQYbYS6WxSbIA",
+        "http://a.example/cb?code=[masked]");
+    row("authorization code, percent-encoded", "http://a.example/cb?code=4%2F0AX4XfWh-aB_cD",
+        "http://a.example/cb?code=[masked]");
+    row("authorization code of a token request",
+        "http://a.example/?grant_type=authorization_code&code=abc",
+        "http://a.example/?grant_type=authorization_code&code=[masked]");
+    row("authorization code within another URL",
+        "http://a.example/?to=http%3A%2F%2Fb.example%2F%3Fcode%3Dabc%26state%3Dx&y=1",
+        "http://a.example/?to=[masked]&y=1");
+    for (const char *other :
+         { "code=DE&lang=de", "code=90210", "code=SW1A+1AA&country=GB", "code=404&error=not_found",
+           "code=InvalidParameterValueException", "code=ERR_CONNECTION_REFUSED",
+           "zipcode=90210&state=CA", "country_code=DE&state=BY", "code=&state=x", "code&state=x",
+           "code=New+York+and+11+more", "statecode=1234567890123456" }) {
+        const QByteArray url = QByteArray("http://a.example/?") + other;
+        row(other, url, url);
+    }
 }
 
 void tst_SecretMask::urls()
@@ -102,6 +124,19 @@ void tst_SecretMask::fields_data()
     row("Location", "Location", "https://u:p@a.example/?code_verifier=abc&x=1#access_token=def",
         "https://a.example/?code_verifier=[masked]&x=1#access_token=[masked]");
     row("Location, relative", "Location", "/cb?token=abc", "/cb?token=[masked]");
+    row("Location, authorization code", "Location", "https://a.example/cb?code=abcdef",
+        "https://a.example/cb?code=[masked]");
+    row("Location, authorization code beside state", "Location", "/cb?a=1&code=abc&state=x",
+        "/cb?a=1&code=[masked]&state=x");
+    row("Location, authorization code in the fragment", "location", "/cb#code=abc&session_state=x",
+        "/cb#code=[masked]&session_state=x");
+    row("Location, authorization code of a URL within", "Location",
+        "/login?to=%2Fcb%3Fcode%3Dabc%26state%3Dx&y",
+        "/login?to=%2Fcb%3Fcode%3D[masked]%26state%3Dx&y");
+    row("Location, another code", "Location", "/error?code=404", "/error?code=404");
+    row("Refresh", "Refresh", "0; url=/cb?code=abcdef", "0; url=/cb?code=[masked]");
+    row("Referer", "Referer", "http://a.example/cb?code=abcdef",
+        "http://a.example/cb?code=[masked]");
     row("Link", "Link", "<http://a.example/?page=2&token=abc>; rel=\"next\"",
         "<http://a.example/?page=2&token=[masked]>; rel=\"next\"");
 }
@@ -126,6 +161,9 @@ void tst_SecretMask::bodies_data()
         QTest::newRow(name) << QByteArray(type) << body << masked;
     };
     const char *json = "application/json";
+    const auto pairRow = [&](const QByteArray &body, const QByteArray &masked) {
+        row(body.constData(), json, body, masked);
+    };
     row("nothing", "", "", "");
     row("JSON without secrets", json, R"({ "a": 1.0, "b": [12345678901234567890] })",
         R"({ "a": 1.0, "b": [12345678901234567890] })");
@@ -209,6 +247,48 @@ void tst_SecretMask::bodies_data()
     row("form, nested name", "application/x-www-form-urlencoded",
         "a[password]=x&password[]=y&user.token=z&a[b]=c",
         "a[password]=[masked]&password[]=[masked]&user.token=[masked]&a[b]=c");
+    row("authorization code in a form", "application/x-www-form-urlencoded",
+        "grant_type=authorization_code&code=a&x=1",
+        "grant_type=authorization_code&code=[masked]&x=1");
+    row("authorization code in JSON", json,
+        R"({"to":"http://h/cb?code=abc\u0026state=x","code":5})",
+        R"({"to":"http://h/cb?code=[masked]\u0026state=x","code":5})");
+    row("authorization code in text", "text/plain", "go to /cb?code=abc&state=x, code=1",
+        "go to /cb?code=[masked]&state=x, code=1");
+    row("token request in JSON", json,
+        R"({"code":"abc","a":{"code":"b"},"grant_type":"authorization_code"})",
+        R"({"code":"[masked]","a":{"code":"b"},"grant_type":"authorization_code"})");
+    row("other codes in JSON", json, R"({"state":"CA","code":"90210","b":{"code":404}})",
+        R"({"state":"CA","code":"90210","b":{"code":404}})");
+
+    pairRow(R"({"name":"password","value":"x"})", R"({"name":"password","value":"[masked]"})");
+    pairRow(R"([{"name":"a","value":"b"},{"value":"x","name":"user[Pass-Word]"}])",
+            R"([{"name":"a","value":"b"},{"value":"[masked]","name":"user[Pass-Word]"}])");
+    pairRow(R"({ "Name" : "token" , "c" : {"value":1}, "Value" : 12 })",
+            R"({ "Name" : "token" , "c" : {"value":1}, "Value" : 0 })");
+    pairRow(R"({"name":"X-Api-Key","comment":"} {\"value\"","value":"x"})",
+            R"({"name":"X-Api-Key","comment":"} {\"value\"","value":"[masked]"})");
+    pairRow(R"({"name":"secret","values":["x",{"y":"z"}],"data":null})",
+            R"({"name":"secret","values":["[masked]",{"y":"[masked]"}],"data":null})");
+    pairRow(R"({"a":{"name":"b","value":"c"},"name":"token","value":"x"})",
+            R"({"a":{"name":"b","value":"c"},"name":"token","value":"[masked]"})");
+    pairRow(R"({"name":"pass\u0077ord","value":"x"})",
+            R"({"name":"pass\u0077ord","value":"[masked]"})");
+    pairRow(R"({"key":"password","value":"x"})", R"({"key":"[masked]","value":"[masked]"})");
+    pairRow(R"({"text":"{\"name\":\"password\",\n \"value\":\"x\"}","value":"y"})",
+            R"({"text":"{\"name\":\"password\",\n \"value\":\"[masked]\"}","value":"y"})");
+    pairRow(R"(["[\"{\\\"value\\\":\\\"x\\\",\\\"name\\\":\\\"jwt\\\"}\"]",1])",
+            R"(["[\"{\\\"value\\\":\\\"[masked]\\\",\\\"name\\\":\\\"jwt\\\"}\"]",1])");
+    pairRow(R"(it's 5" {"name":"password","value":"x"})",
+            R"(it's 5" {"name":"password","value":"[masked]"})");
+    pairRow("{\"a\":\"b\n{\"name\":\"password\",\"value\":\"x\"}\n",
+            "{\"a\":\"b\n{\"name\":\"password\",\"value\":\"[masked]\"}\n");
+    pairRow(R"({"name":"password","value":"x)", R"({"name":"password","value":"[masked]")");
+    pairRow(R"({"name":"password","value":"x" oops)",
+            R"({"name":"password","value":"[masked]" oops)");
+    pairRow(R"({'name': 'password', 'value': 'x'})",
+            R"({'name': 'password', 'value': '[masked]'})");
+
     const QByteArray multipart =
             "--b\r\n"
             "Content-Disposition: form-data; name=\"user\"\r\n\r\n"
@@ -287,8 +367,14 @@ void tst_SecretMask::survives_data()
     const char *const before[] = {
         "", "{\"a\":1,", "\x01\xff", "<a>", "--b\r\n", "\"", "\\", "a="
     };
-    const char *const names[] = { "\"token\":", "\\\"token\\\":", "'token': ", "\ntoken: ",
-                                  "?token=",    "\ntoken = ",     "<token>" };
+    const char *const names[] = { "{\"name\":\"token\",\"value\":",
+                                  "\"token\":",
+                                  "\\\"token\\\":",
+                                  "'token': ",
+                                  "\ntoken: ",
+                                  "?token=",
+                                  "\ntoken = ",
+                                  "<token>" };
     const char *const values[] = { "hunter2", "\"hunter2", "{\"a\":\"hunter2", "[[hunter2",
                                    "'hunter2" };
     int number = 0;
@@ -357,6 +443,23 @@ void tst_SecretMask::takesLinearTime_data()
                               "token:{\"a\"",
                               "token=\"\"",
                               "token=[]",
+                              "code=",
+                              "code=1&",
+                              "code=1&state=2&",
+                              "code%3D1%26",
+                              "{\"",
+                              "{\"a",
+                              "{\"a\":",
+                              "{\"a\":\"{",
+                              "{\"a\":{",
+                              "{\"a\":\"{\\\"a\\\":",
+                              "{\"name\":\"token\",\"value\":",
+                              "{\"name\":\"token\",\"value\":[",
+                              "{\"name\":\"token\",\"value\":1},",
+                              "{\\n",
+                              "{\\",
+                              "{'",
+                              "{'a':\"{",
                               "token:\\" })
         row(unit);
     for (const char *unit :

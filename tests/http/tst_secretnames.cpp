@@ -49,10 +49,33 @@ void tst_SecretNames::fields_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<bool>("isSecret");
-    for (const char *name : { "Authorization", "cookie", "X-Api-Key", "Api-Key", "X-Token", "Token",
-                              "x-secret-key", "X-Amz-Security-Token" })
+    for (const char *name : { "Authorization",
+                              "cookie",
+                              "X-Api-Key",
+                              "Api-Key",
+                              "X-Token",
+                              "Token",
+                              "x-secret-key",
+                              "X-Amz-Security-Token",
+                              "X-Gitlab-Token",
+                              "X-GitHub-Token",
+                              "X-Vault-Token",
+                              "X-Goog-Api-Key",
+                              "Ocp-Apim-Subscription-Key",
+                              "Private-Token",
+                              "CF-Access-Client-Secret",
+                              "Cf-Access-Jwt-Assertion",
+                              "JOB-TOKEN",
+                              "DD-APPLICATION-KEY",
+                              "X-RapidAPI-Key",
+                              "x-functions-key",
+                              "X-Auth-Key",
+                              "X-Parse-Master-Key",
+                              "X-MBX-APIKEY" })
         QTest::newRow(name) << QByteArray(name) << true;
-    for (const char *name : { "Accept", "X-", "X-Tokens", "Sec-WebSocket-Key", "Keep-Alive" })
+    for (const char *name : { "Accept", "X-", "X-Tokens", "Sec-WebSocket-Key", "Keep-Alive", "-",
+                              "Idempotency-Key", "Surrogate-Key", "Lock-Token", "X-Next-Token",
+                              "x-ms-continuation-token", "X-Secretary", "Tokenization" })
         QTest::newRow(name) << QByteArray(name) << false;
 }
 

@@ -39,6 +39,9 @@ void tst_ShownUrl::shown_data()
         "http://a.example/?user[password]=masked");
     row("within another URL", "http://a.example/?to=%2Flogin%3Ftoken%3Dx&b=c%3Dd",
         "http://a.example/?to=masked&b=c%3Dd");
+    row("authorization code", "http://a.example/cb?code=x&state=y",
+        "http://a.example/cb?code=masked&state=y");
+    row("another code", "http://a.example/?code=x&country=y", "http://a.example/?code=x&country=y");
     row("no value", "http://a.example/?token&token=", "http://a.example/?token&token=");
     row("twice", "http://a.example/?token=masked", "http://a.example/?token=masked");
     row("relative", "b?token=x", "b?token=masked");

@@ -8,6 +8,7 @@
 #include "client/auth/digestbody_p.h"
 #include "http/characters.h"
 #include "http/origin.h"
+#include "http/request_p.h"
 #include "policy/auth/digestcredentials.h"
 
 #include <QtCore/qhash.h>
@@ -119,7 +120,12 @@ public:
         const QByteArray bodyHash = session.needsBodyHash()
                                             ? bodyHashOf(request, session.challenge().algorithm)
                                             : QByteArray();
-        setAuthorization(request, session.authorization(request.method(), target.path, bodyHash));
+        // RFC 7616 3.4: as it is sent.
+        const auto &extras = RequestData::extrasOf(request);
+        const bool hasOwnTarget = extras && !extras->target.isEmpty();
+        setAuthorization(request, session.authorization(request.method(),
+                                                        hasOwnTarget ? extras->target : target.path,
+                                                        bodyHash));
     }
 
     // The hash that was given for \a request, else one that is made now.

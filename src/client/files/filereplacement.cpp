@@ -5,6 +5,7 @@
 
 #include "client/files/descriptor_p.h"
 #include "client/files/filesystem_p.h"
+#include "client/logging_p.h"
 
 #include <QtCore/qdeadlinetimer.h>
 #include <QtCore/qfile.h>
@@ -132,11 +133,14 @@ QString FileReplacement::write(const QByteArray &content)
         ::unlink(QFile::encodeName(m_temporary).constData());
         return reason;
     }
-    // The new name is safe only once the folder is on the disk.
+    // The new name is safe only once the folder is on the disk. It has been taken, though: an error
+    // would tell that the old file is there.
     reason = syncFolderOf(m_path);
-    return reason.isNull() ? QString()
-                           : QStringLiteral("\"%1\" cannot be written to the disk: %2")
-                                     .arg(QFileInfo(m_path).path(), reason);
+    if (!reason.isNull()) {
+        qCWarning(lcHttpQ, "The folder \"%s\" cannot be written to the disk: %s",
+                  qUtf8Printable(QFileInfo(m_path).path()), qUtf8Printable(reason));
+    }
+    return {};
 }
 
 QString FileReplacement::writeAndRename(int fd, const QByteArray &content) const

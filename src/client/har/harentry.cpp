@@ -7,6 +7,7 @@
 
 #include "client/roundtimings_p.h"
 #include "client/uncodedbody_p.h"
+#include "http/authorizationcode_p.h"
 #include "http/mediatype.h"
 #include "http/textencoding.h"
 #include "http/urlencoded.h"
@@ -51,9 +52,10 @@ QJsonArray headerList(const Headers &headers, const HarSecrets &secrets)
 QJsonArray parameterList(QByteArrayView form, const HarSecrets &secrets)
 {
     QJsonArray list;
+    const auto surroundings = AuthorizationCode::around(form, HarSecrets::Surroundings::Unknown);
     const auto parameters = UrlEncoded::parse(form);
     for (const auto &[name, value] : parameters)
-        list.append(pair(name, secrets.parameter(name, value)));
+        list.append(pair(name, secrets.parameter(name, value, surroundings)));
     return list;
 }
 

@@ -60,8 +60,8 @@ public:
     /*!
         Whether secrets are masked; they are unless set. That is the values of cookies and of
         Authorization and its kin, of header fields that are sensitive (RequestBuilder::sensitiveHeader())
-        or were set by an Auth, user information in URLs, and what secretNames() says. What else a body
-        tells is not known to be a secret.
+        or were set by an Auth, user information in URLs, OAuth's authorization codes, and what
+        secretNames() says. What else a body tells is not known to be a secret.
     */
     bool areSecretsMasked() const;
     void setSecretsMasked(bool masked);

@@ -11,17 +11,6 @@ namespace {
 
 const QString Mask = QStringLiteral("[masked]");
 
-bool isUrlField(QByteArrayView name)
-{
-    for (const QByteArrayView url :
-         { QByteArrayView("location"), QByteArrayView("content-location"),
-           QByteArrayView("referer") }) {
-        if (Characters::equalsIgnoringCase(name, url))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
 HarSecrets::HarSecrets()
@@ -39,14 +28,21 @@ QString HarSecrets::field(QByteArrayView name, const QString &value, bool isSens
         return value;
     if (isSensitive || m_mask.isSecretField(name))
         return Mask;
-    return isUrlField(name) ? QString::fromUtf8(url(value.toUtf8())) : text(value);
+    const Surroundings surroundings = SecretMask::fieldSurroundings(name);
+    if (surroundings == Surroundings::Redirect
+        && !Characters::equalsIgnoringCase(name, "refresh")) // which has more than a URL
+        return QString::fromUtf8(url(value.toUtf8(), surroundings));
+    return QString::fromUtf8(m_mask.text(value.toUtf8(), surroundings));
 }
 
-QString HarSecrets::parameter(const QString &name, const QString &value) const
+QString HarSecrets::parameter(const QString &name, const QString &value,
+                              Surroundings surroundings) const
 {
     if (!m_areMasked)
         return value;
-    return m_mask.names().isParameter(name.toUtf8()) && !value.isEmpty() ? Mask : text(value);
+    const bool isSecret = m_mask.isSecretParameter(
+            name.toUtf8(), value.toUtf8().toPercentEncoding(" "), surroundings);
+    return isSecret && !value.isEmpty() ? Mask : text(value);
 }
 
 QString HarSecrets::cookie(const QString &value) const
@@ -55,7 +51,7 @@ QString HarSecrets::cookie(const QString &value) const
 }
 
 // By the text alone: what a server sends as Location need not be a URL that can be read.
-QByteArray HarSecrets::url(const QByteArray &url) const
+QByteArray HarSecrets::url(const QByteArray &url, Surroundings surroundings) const
 {
     if (!m_areMasked)
         return url;
@@ -77,10 +73,10 @@ QByteArray HarSecrets::url(const QByteArray &url) const
             shown.remove(authority, at + 1 - authority);
     }
     if (beforeQuery.size() < beforeFragment.size())
-        shown += '?' + form(beforeFragment.sliced(beforeQuery.size() + 1));
+        shown += '?' + m_mask.form(beforeFragment.sliced(beforeQuery.size() + 1), surroundings);
     // Tokens come back in fragments, too (RFC 6749 4.2.2).
     if (beforeFragment.size() < whole.size())
-        shown += '#' + form(whole.sliced(beforeFragment.size() + 1));
+        shown += '#' + m_mask.form(whole.sliced(beforeFragment.size() + 1), surroundings);
     return shown;
 }
 

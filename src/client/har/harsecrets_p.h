@@ -14,6 +14,8 @@ namespace HttpQ {
 class HarSecrets
 {
 public:
+    using Surroundings = SecretMask::Surroundings;
+
     HarSecrets();
 
     bool areMasked() const { return m_areMasked; }
@@ -26,11 +28,12 @@ public:
     //! \a value, of a field, parameter, form field or cookie called \a name, if it may be told. A field
     //! that \a isSensitive is a secret whatever it is called.
     QString field(QByteArrayView name, const QString &value, bool isSensitive = false) const;
-    QString parameter(const QString &name, const QString &value) const;
+    QString parameter(const QString &name, const QString &value,
+                      Surroundings surroundings = Surroundings::Unknown) const;
     QString cookie(const QString &value) const;
     //! A URL or a reference to one: without user information, and without the values of secret
     //! parameters in query and fragment.
-    QByteArray url(const QByteArray &url) const;
+    QByteArray url(const QByteArray &url, Surroundings surroundings = Surroundings::Unknown) const;
     //! Text for a person in which URLs and the like may occur.
     QString text(const QString &text) const;
     //! "a=1&b=2" (application/x-www-form-urlencoded).

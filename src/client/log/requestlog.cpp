@@ -4,6 +4,7 @@
 #include "client/log/requestlog.h"
 
 #include "client/asyncclient.h"
+#include "client/clientcore_p.h"
 #include "client/har/harlog.h"
 #include "client/log/requestlogentry_p.h"
 
@@ -29,6 +30,7 @@ public:
 
     bool isOf(const AsyncClient *client) const { return m_client == client; }
     bool hasGone() const { return !m_client; }
+    const AsyncClient *client() const { return m_client; }
     const std::unordered_map<quint64, quint64> &running() const { return m_running; }
 
     void requestStarted(quint64 number, const Request &request) override;
@@ -52,6 +54,7 @@ public:
 
     quint64 begin(const Request &request);
     void end(quint64 number, const TrafficRecord &record);
+    void update(const WatchedClient &watched);
     Entries::iterator find(quint64 number);
     void trim();
     void setPreviewBytes(qsizetype bytes);
@@ -111,6 +114,21 @@ void RequestLogPrivate::end(quint64 number, const TrafficRecord &record)
         return;
     describeEnd(*entry, record, previewBytes);
     tellChange();
+}
+
+void RequestLogPrivate::update(const WatchedClient &watched)
+{
+    if (watched.hasGone() || watched.running().empty())
+        return;
+    const auto &operations = watched.client()->m_core->operations();
+    for (const Operation *one = operations.first(); one; one = operations.next(one)) {
+        const auto number = watched.running().find(one->number());
+        if (number == watched.running().end())
+            continue;
+        const auto entry = find(number->second);
+        if (entry != entries.end())
+            describeProgress(*entry, *one);
+    }
 }
 
 RequestLogPrivate::Entries::iterator RequestLogPrivate::find(quint64 number)
@@ -202,6 +220,12 @@ const RequestLogEntry &RequestLog::at(qsizetype index) const
 {
     Q_ASSERT(index >= 0 && index < size());
     return d->entries[size_t(index)];
+}
+
+void RequestLog::updateRunning()
+{
+    for (const std::shared_ptr<WatchedClient> &watched : d->clients)
+        d->update(*watched);
 }
 
 void RequestLog::clear()

@@ -53,6 +53,9 @@ public:
     bool isEmpty() const { return size() == 0; }
     //! The entry at \a index, in the order of RequestLogEntry::number; it is valid until the log changes.
     const RequestLogEntry &at(qsizetype index) const;
+    //! Takes into the entries of requests that run what has been sent and received so far, and the phases
+    //! that are done. Between two calls what runs costs nothing. Does not call the change function.
+    void updateRunning();
     //! Drops all entries but those of requests that run.
     void clear();
 

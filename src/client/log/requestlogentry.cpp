@@ -4,6 +4,7 @@
 #include "client/log/requestlogentry_p.h"
 
 #include "client/har/harbodies_p.h"
+#include "client/operation_p.h"
 #include "client/roundtimings_p.h"
 #include "http/curlcommand.h"
 #include "http/mediatype.h"
@@ -80,7 +81,9 @@ void addPhases(QList<RequestPhase> &phases, int round, Timings::Duration start,
     add(Kind::Receive, timings.body);
 }
 
-QList<RequestPhase> phasesOf(const TrafficRecord &record)
+// With those of the last round, which ended with \a lastError or runs.
+QList<RequestPhase> phasesOf(const QList<Attempt> &attempts, const Timings &last,
+                             const Error &lastError)
 {
     QList<RequestPhase> phases;
     Timings::Duration before { 0 };
@@ -91,9 +94,9 @@ QList<RequestPhase> phasesOf(const TrafficRecord &record)
         addPhases(phases, round++, before, timings);
         before = timings.total; // with what the next round waited for
     };
-    for (const Attempt &attempt : record.attempts)
+    for (const Attempt &attempt : attempts)
         addRound(attempt.timings(), attempt.error());
-    addRound(record.timings, record.error);
+    addRound(last, lastError);
     return phases;
 }
 
@@ -106,7 +109,6 @@ void describeStart(RequestLogEntry &entry, const Request &request, qsizetype pre
     entry.requestHeaders = fieldsOf(request.headers());
     entry.curl = curlCommand(request);
     const Body &body = request.body();
-    entry.sentBytes = body.size();
     if (!body.source())
         entry.requestPreview = preview(body.bytes(), request.headers(), previewBytes);
 }
@@ -116,7 +118,8 @@ void describeEnd(RequestLogEntry &entry, const TrafficRecord &record, qsizetype 
     describeStart(entry, record.request, previewBytes);
     entry.started = record.started;
     entry.duration = record.timings.total;
-    entry.phases = phasesOf(record);
+    entry.phases = phasesOf(record.attempts, record.timings, record.error);
+    entry.sentBytes = record.request.body().size();
     entry.error = record.error;
     entry.state = record.error ? RequestLogEntry::State::Failed : RequestLogEntry::State::Succeeded;
     entry.remoteAddress = peerOf(record.connection);
@@ -129,6 +132,18 @@ void describeEnd(RequestLogEntry &entry, const TrafficRecord &record, qsizetype 
     entry.responseHeaders = fieldsOf(response.headers());
     if (response.isRead() && previewBytes > 0)
         entry.responsePreview = preview(response.content(), response.headers(), previewBytes);
+}
+
+void describeProgress(RequestLogEntry &entry, const Operation &operation)
+{
+    const Exchange *exchange = operation.exchange();
+    entry.sentBytes = exchange ? exchange->uploadedBytes() : 0;
+    entry.receivedBytes = exchange ? exchange->body().inputBytes() : 0;
+    Timings timings = operation.timings();
+    if (exchange && !exchange->isFinished())
+        timings.body = {}; // it goes on
+    const Journey *journey = operation.journey();
+    entry.phases = phasesOf(journey ? journey->attempts : QList<Attempt>(), timings, {});
 }
 
 } // namespace HttpQ

@@ -65,7 +65,9 @@ public:
     Error error;
     QDateTime started; //!< in UTC
     Timings::Duration duration { 0 }; //!< of the whole request, 0 while it runs
-    QList<RequestPhase> phases; //!< of all rounds, once it has ended; none that took no time
+    //! Of all rounds, none that took no time. While it runs, those that were done at the last
+    //! RequestLog::updateRunning(), and so are the bytes.
+    QList<RequestPhase> phases;
     qint64 sentBytes = 0; //!< of the request's body, -1 if that is not known
     qint64 receivedBytes = 0; //!< of content, before codings are undone
     QList<Field> requestHeaders;

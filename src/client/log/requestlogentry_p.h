@@ -8,9 +8,13 @@
 
 namespace HttpQ {
 
+class Operation;
+
 //! Puts what is known of a request at its start into \a entry.
 void describeStart(RequestLogEntry &entry, const Request &request, qsizetype previewBytes);
 //! The same at its end.
 void describeEnd(RequestLogEntry &entry, const TrafficRecord &record, qsizetype previewBytes);
+//! The bytes and the phases of \a operation so far.
+void describeProgress(RequestLogEntry &entry, const Operation &operation);
 
 } // namespace HttpQ

@@ -64,6 +64,9 @@ void ParallelGroup::addWait(ParallelWait *wait)
 
 void ParallelGroup::setDeadline(std::chrono::milliseconds fromNow)
 {
+    // Of a group in another thread than its client's every request is refused.
+    if (!m_core->isInThread())
+        return;
     m_deadlineLength = fromNow;
     m_core->turns().setDeadline(m_deadline, fromNow);
 }
@@ -78,7 +81,6 @@ void ParallelGroup::GroupDeadline::expired()
 
 void ParallelGroup::addContext(QObject *context)
 {
-    // Of a group in another thread than its client's every request is refused.
     if (!context || !m_core->isInThread())
         return;
     m_contexts.emplace_back(context);
@@ -110,6 +112,8 @@ void ParallelGroup::loseContext()
 void ParallelGroup::setStopToken(const std::stop_token &token)
 {
     m_stopCallback.reset();
+    if (!m_core->isInThread())
+        return;
     m_stopToken = token;
     if (m_stopToken.stop_possible())
         m_stopCallback.emplace(m_stopToken, StopCallback(this));

@@ -4,6 +4,7 @@
 #include "client/parallel/parallelwait.h"
 
 #include "client/cancelled_p.h"
+#include "client/clientcore_p.h"
 #include "client/exceptions.h"
 #include "client/parallel/parallelgroup_p.h"
 
@@ -37,13 +38,16 @@ bool ParallelWait::await_ready() const
     return !m_group->isAnybodyWaiting() && isReady();
 }
 
-void ParallelWait::await_suspend(std::coroutine_handle<> waiting)
+bool ParallelWait::await_suspend(std::coroutine_handle<> waiting)
 {
+    if (m_group->core()->isToldNothingHere())
+        return false;
     m_waiting = waiting;
     m_group->addWait(this);
     // Behind others that wait for something else.
     if (isReady())
         m_group->lookAgain();
+    return true;
 }
 
 void ParallelWait::resume()
@@ -64,6 +68,8 @@ void ParallelWait::requireGroup() const
     }
     if (m_group->isLeft())
         throw Cancelled(cancelled(QStringLiteral("The group of requests was left")), Request());
+    if (!isReady() && m_group->core()->isToldNothingHere())
+        throw HttpError(ClientCore::otherThreadError());
 }
 
 ParallelNextResult::ParallelNextResult(const ParallelGroupPointer &group)

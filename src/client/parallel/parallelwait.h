@@ -25,7 +25,7 @@ class HTTPQ_EXPORT ParallelWait : public IntrusiveNode<ParallelWait>
 public:
     static constexpr bool isAbandonable = true;
     bool await_ready() const;
-    void await_suspend(std::coroutine_handle<> waiting);
+    bool await_suspend(std::coroutine_handle<> waiting);
 
 protected:
     explicit ParallelWait(const std::shared_ptr<ParallelGroup> &group);
@@ -33,7 +33,8 @@ protected:
     ParallelWait &operator=(const ParallelWait &) = delete;
     ~ParallelWait();
 
-    //! Throws Cancelled if nothing can be asked of the group any more.
+    //! Throws Cancelled if nothing can be asked of the group any more, and LocalProtocol where it
+    //! would be waited for in vain.
     void requireGroup() const;
     //! Whatever is waited for will not come.
     bool isOver() const;

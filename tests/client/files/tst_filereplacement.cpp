@@ -6,6 +6,7 @@
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qfile.h>
 #include <QtCore/qfileinfo.h>
+#include <QtCore/qregularexpression.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
 
@@ -26,6 +27,7 @@ class tst_FileReplacement : public QObject
 private Q_SLOTS:
     void init();
     void replaces();
+    void folderThatCannotBeSynced();
     void lockIsWaitedFor();
     void lockIsNotWaitedForEver();
     void foreignNameIsRefused_data();
@@ -66,6 +68,23 @@ void tst_FileReplacement::replaces()
     QCOMPARE(FileReplacement(path()).write("three"), QString());
     QCOMPARE(content(), "three");
     QVERIFY(!QFile::exists(QFile::decodeName(temporary())));
+}
+
+// The new file is there, so that is no error.
+void tst_FileReplacement::folderThatCannotBeSynced()
+{
+    if (::geteuid() == 0)
+        QSKIP("root may open any folder");
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::WriteOwner | QFile::ExeOwner));
+    QTest::ignoreMessage(QtWarningMsg,
+                         QRegularExpression(u"^The folder .* cannot be written to the disk: "_s));
+    const QString reason = FileReplacement(path()).write("new");
+    QVERIFY(QFile::setPermissions(m_folder->path(),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(reason, QString());
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "new"_ba);
 }
 
 void tst_FileReplacement::lockIsWaitedFor()

@@ -46,6 +46,8 @@ void tst_HarSecrets::fields_data()
     row("Link", u"<http://h/?token=x>; rel=next"_s, u"<http://h/?token=masked>; rel=next"_s);
     row("Location", u"/a?token=x&b=c"_s, u"/a?token=masked&b=c"_s);
     row("Referer", u"http://u:p@h/?sig=x"_s, u"http://h/?sig=masked"_s);
+    row("Location", u"/cb?code=abcdef&a=b"_s, u"/cb?code=masked&a=b"_s);
+    row("Refresh", u"0; url=/cb?code=abcdef"_s, u"0; url=/cb?code=masked"_s);
     row("Content-Location", u"//u:p@h/a"_s, u"//h/a"_s);
 }
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     }
 
     void entersARequestFromItsStart();
+    void tellsWhatRuns();
     void entersAnEnd();
     void entersAFailure();
     void phasesOfAllRounds();
@@ -91,7 +92,7 @@ void tst_RequestLog::entersARequestFromItsStart()
     QCOMPARE(entry.url, QUrl(u"http://example.com/a?b=c"_s));
     QCOMPARE(entry.state, State::Running);
     QCOMPARE(entry.status, 0);
-    QCOMPARE(entry.sentBytes, 7);
+    QCOMPARE(entry.sentBytes, 0);
     QCOMPARE(entry.receivedBytes, 0);
     QCOMPARE(entry.started.timeSpec(), Qt::UTC);
     QVERIFY(entry.requestHeaders.contains({ u"Content-Type"_s, u"text/plain; charset=utf-8"_s }));
@@ -103,6 +104,35 @@ void tst_RequestLog::entersARequestFromItsStart()
     mock->peer()->send(response("x"));
     backend().run();
     QVERIFY(outcome->value);
+}
+
+void tst_RequestLog::tellsWhatRuns()
+{
+    backend().setPeerHandler([](MockPeer *) {});
+    const auto outcome = mock->run(client().post("http://example.com/").text(u"größe"_s));
+    const auto started = [this] {
+        m_log->updateRunning();
+        return text(m_log->at(0).phases);
+    };
+    QCOMPARE(started(), QString());
+    QCOMPARE(m_log->at(0).sentBytes, 7);
+    QCOMPARE(m_log->at(0).receivedBytes, 0);
+    backend().advance(20ms);
+    mock->peer()->send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello");
+    backend().run();
+    // Nobody has asked.
+    QCOMPARE(m_log->at(0).receivedBytes, 0);
+    QCOMPARE(started(), u"Wait 0 +20"_s);
+    QCOMPARE(m_log->at(0).receivedBytes, 5);
+    QCOMPARE(m_log->at(0).state, State::Running);
+    QCOMPARE(m_changes, 1);
+    backend().advance(5ms);
+    mock->peer()->send("1234");
+    backend().run();
+    QVERIFY(outcome->value);
+    QCOMPARE(started(), u"Wait 0 +20, Receive 20 +5"_s);
+    QCOMPARE(m_log->at(0).sentBytes, 7);
+    QCOMPARE(m_log->at(0).receivedBytes, 9);
 }
 
 void tst_RequestLog::entersAnEnd()

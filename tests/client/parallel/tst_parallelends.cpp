@@ -36,6 +36,64 @@ QCoro::Task<> takeOneOfTwo(AsyncClient &client, QByteArray &content)
     content = first.content();
 }
 
+enum class Wait { Response, Result, All, AllResults, Any, Race, Drained, Pending, Responses, Map };
+
+QCoro::Task<> waitInAnotherThread(AsyncClient &client, Wait wait, Error &error)
+{
+    Parallel parallel = client.parallel().atMost(1).deadline(1h);
+    PendingResponse *pending = nullptr;
+    if (wait != Wait::Map) {
+        pending = parallel.get("/a");
+        parallel.get("/b");
+    }
+    try {
+        switch (wait) {
+        case Wait::Response:
+            co_await parallel.nextResponse();
+            break;
+        case Wait::Result: {
+            const ParallelResult result = co_await parallel.nextResult();
+            error = result.error();
+            break;
+        }
+        case Wait::All:
+            co_await parallel.all();
+            break;
+        case Wait::AllResults: {
+            const QList<Result<Response>> results = co_await parallel.allResults();
+            error = results.at(1).error();
+            break;
+        }
+        case Wait::Any:
+            co_await parallel.any();
+            break;
+        case Wait::Race:
+            co_await parallel.race();
+            break;
+        case Wait::Drained:
+            co_await parallel.drained();
+            error = pending->error();
+            break;
+        case Wait::Pending:
+            co_await pending->response();
+            break;
+        case Wait::Responses: {
+            auto responses = parallel.responses();
+            co_await responses.begin();
+            break;
+        }
+        case Wait::Map: {
+            const auto content = [](const Response &response) { return response.content(); };
+            auto contents = parallel.map(QStringList { u"/a"_s, u"/b"_s }, content);
+            co_await contents.begin();
+            break;
+        }
+        }
+    } catch (const HttpError &thrown) {
+        error = thrown.error();
+    }
+}
+
 } // namespace
 
 class tst_ParallelEnds : public QObject, private HeldSiteTest
@@ -45,6 +103,8 @@ private Q_SLOTS:
     void init() { beginTest(); }
     void cleanup() { verifyNothingLeft(); }
 
+    void endsAtOnceInAThreadWithoutAnEventLoop_data();
+    void endsAtOnceInAThreadWithoutAnEventLoop();
     void leavingFreesEverythingAtOnceAndTellsNothing_data();
     void leavingFreesEverythingAtOnceAndTellsNothing();
     void anExceptionLeavesTheGroup();
@@ -73,6 +133,36 @@ private Q_SLOTS:
 
 private:
 };
+
+void tst_ParallelEnds::endsAtOnceInAThreadWithoutAnEventLoop_data()
+{
+    QTest::addColumn<int>("wait");
+    QTest::newRow("nextResponse()") << int(Wait::Response);
+    QTest::newRow("nextResult()") << int(Wait::Result);
+    QTest::newRow("all()") << int(Wait::All);
+    QTest::newRow("allResults()") << int(Wait::AllResults);
+    QTest::newRow("any()") << int(Wait::Any);
+    QTest::newRow("race()") << int(Wait::Race);
+    QTest::newRow("drained()") << int(Wait::Drained);
+    QTest::newRow("response() of a request") << int(Wait::Pending);
+    QTest::newRow("responses()") << int(Wait::Responses);
+    QTest::newRow("map()") << int(Wait::Map);
+}
+
+// Nothing of Qt's could resume the coroutine there.
+void tst_ParallelEnds::endsAtOnceInAThreadWithoutAnEventLoop()
+{
+    QFETCH(const int, wait);
+    Error error;
+    bool isDone = false;
+    std::thread([&] {
+        const QCoro::Task<> task = waitInAnotherThread(client(), Wait(wait), error);
+        isDone = task.isReady();
+    }).join();
+    QVERIFY(isDone);
+    QCOMPARE(error.kind(), Error::Kind::LocalProtocol);
+    QVERIFY2(error.message().contains(u"invokeMethod"_s), qPrintable(error.message()));
+}
 
 void tst_ParallelEnds::leavingFreesEverythingAtOnceAndTellsNothing_data()
 {

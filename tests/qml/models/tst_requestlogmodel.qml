@@ -64,6 +64,7 @@ Item {
             server.respond("GET", "/ok", { headers: { "X-A": "b" }, json: { name: "x", token: "QQsecret" } })
             server.respond("POST", "/ok", { body: "hello" })
             server.respond("GET", "/slow", { body: "late", stall: 0 })
+            server.respond("GET", "/partly", { body: "late", stall: -2 })
             server.respond("GET", "/delayed", { body: "late", delay: 100 })
             server.respond("GET", "/from", { status: 302, headers: { Location: "/ok" } })
         }
@@ -102,6 +103,30 @@ Item {
             compare(row.requestPreview, "größe")
             verify(!JSON.stringify(row).includes("QQsecret"))
             compare(model.get(1), undefined)
+        }
+        // A head and a bit of the body, while the rest is still to come.
+        function test_whatRuns() {
+            const model = make()
+            const reply = api.start("GET", "partly")
+            tryVerify(() => model.count === 1 && model.get(0).receivedBytes > 0)
+            const row = model.get(0)
+            compare(row.state, RequestLogModel.Running)
+            verify(row.phases.some(phase => phase.name === "wait"))
+            verify(!row.phases.some(phase => phase.name === "receive"))
+            reply.cancel()
+            tryCompare(model, "runningCount", 0)
+        }
+        function test_clientThatGoes() {
+            const model = make()
+            const changes = spy(model, "clientsChanged")
+            const client = createTemporaryQmlObject("import HttpQ; HttpClient {}", root)
+            model.clients.push(client)
+            compare(model.clients.length, 2)
+            changes.clear()
+            client.destroy()
+            tryCompare(changes, "count", 1)
+            compare(model.clients.length, 1)
+            compare(model.clients[0], api)
         }
         // Handlers of what is told while the rows follow the log change the log.
         function test_clearedInHandler() {
