@@ -25,12 +25,11 @@ CookieJarElement::CookieJarElement(QObject *parent)
     : QObject(parent)
     , m_jar(std::make_shared<CookieJar>())
     , m_seen(m_jar->revision())
-    , m_saved(m_seen)
 {}
 
 CookieJarElement::~CookieJarElement()
 {
-    if (m_isComplete && m_jar->revision() != m_saved)
+    if (m_isComplete && !isSaved())
         save();
 }
 
@@ -44,6 +43,8 @@ void CookieJarElement::setFile(const QUrl &file)
 {
     if (m_file == file)
         return;
+    if (m_isComplete && !isSaved())
+        save();
     m_file = file;
     if (m_isComplete)
         load();
@@ -64,11 +65,12 @@ void CookieJarElement::load()
                 u"\"%1\" is neither a file: URL nor an absolute path"_s.arg(m_file.toString())));
         return;
     }
+    const bool hasOwn = m_jar->size() > 0;
     // A file that cannot be read may hold what the user wants back: it is not written over.
     const Error error = CookieFile(path).load(*m_jar);
     if (!error) {
         m_path = path;
-        m_saved = m_jar->revision();
+        m_saved = hasOwn ? std::nullopt : std::optional(m_jar->revision());
     }
     setError(error);
     look();
@@ -101,9 +103,9 @@ void CookieJarElement::setError(const Error &error)
 
 void CookieJarElement::look()
 {
-    const quint64 revision = m_jar->revision();
-    if (revision != m_saved && !m_path.isEmpty() && !m_saving.isActive())
+    if (!isSaved() && !m_path.isEmpty() && !m_saving.isActive())
         m_saving.start(SaveDelay, this);
+    const quint64 revision = m_jar->revision();
     if (std::exchange(m_seen, revision) != revision)
         Q_EMIT cookiesChanged();
 }
@@ -121,6 +123,8 @@ void CookieJarElement::setKeepSession(bool keep)
     if (m_keepSession == keep)
         return;
     m_keepSession = keep;
+    m_saved.reset();
+    look();
     Q_EMIT keepSessionChanged();
 }
 

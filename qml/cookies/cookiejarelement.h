@@ -16,6 +16,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
+#include <optional>
 
 namespace HttpQ {
 
@@ -50,11 +51,12 @@ public:
     ~CookieJarElement() override;
 
     //! A file: URL or an absolute path; empty, the default, for none. That there is none yet is no
-    //! error. Setting another one adds what is in that.
+    //! error. Setting another one adds what is in that; all cookies go there from then on, also those
+    //! that came before. What was still to be written goes to the one before.
     QUrl file() const { return m_file; }
     void setFile(const QUrl &file);
     //! Whether cookies without an expiry, which are for one run of the program, are written as well.
-    //! False unless set.
+    //! False unless set; the file follows.
     bool keepSession() const { return m_keepSession; }
     void setKeepSession(bool keep);
     //! How many cookies there are.
@@ -97,6 +99,7 @@ protected:
 
 private:
     void load();
+    bool isSaved() const { return m_saved == m_jar->revision(); }
     void setError(const Error &error);
 
     std::shared_ptr<CookieJar> m_jar;
@@ -104,8 +107,8 @@ private:
     QString m_path;
     ErrorValue m_error;
     QBasicTimer m_saving;
-    quint64 m_seen; // the revision of the jar that was told, and that which is in the file
-    quint64 m_saved;
+    quint64 m_seen; // the revision of the jar that was told
+    std::optional<quint64> m_saved; // that which is in the file; none if another is
     bool m_keepSession = false;
     bool m_isComplete = false;
 };

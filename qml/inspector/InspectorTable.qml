@@ -16,6 +16,8 @@ FocusScope {
     property alias currentIndex: list.currentIndex
     //! The roles of the current row, undefined if there is none.
     property var currentEntry
+    //! Whether rows come or go, so that the current one may be at another place.
+    property bool areRowsChanging: false
 
     readonly property string runningText: qsTr("running")
     readonly property string failedText: qsTr("failed")
@@ -30,6 +32,16 @@ FocusScope {
 
     function takeEntry() {
         currentEntry = model.get(list.currentIndex)
+    }
+    function rowsChange() {
+        areRowsChanging = true
+        keepTimer.restart()
+    }
+    // A view keeps a place. Here the request is kept, or none if it is not shown any more.
+    function keepEntry() {
+        list.currentIndex = currentEntry ? model.rowOf(currentEntry.number) : -1
+        areRowsChanging = false
+        takeEntry()
     }
     function durationText(milliseconds) {
         return Inspector.duration(milliseconds, qsTr("%1 ms"), qsTr("%1 s"))
@@ -68,6 +80,11 @@ FocusScope {
         id: timeTexts
         texts: [timeHeader.text, table.durationText(99.9), table.durationText(99990)]
     }
+    Timer {
+        id: keepTimer
+        interval: 0
+        onTriggered: table.keepEntry()
+    }
     // Once the view has its new rows, or its new height.
     Timer {
         id: followTimer
@@ -81,8 +98,17 @@ FocusScope {
     }
     Connections {
         target: table.model
+        function onRowsAboutToBeInserted() {
+            table.rowsChange()
+        }
+        function onRowsAboutToBeRemoved() {
+            table.rowsChange()
+        }
+        function onModelAboutToBeReset() {
+            table.rowsChange()
+        }
         function onDataChanged(topLeft, bottomRight) {
-            if (topLeft.row <= list.currentIndex && list.currentIndex <= bottomRight.row)
+            if (!table.areRowsChanging && topLeft.row <= list.currentIndex && list.currentIndex <= bottomRight.row)
                 table.takeEntry()
         }
     }
@@ -169,6 +195,8 @@ FocusScope {
 
         onMovementEnded: isAtEnd = atYEnd
         onCurrentIndexChanged: {
+            if (table.areRowsChanging)
+                return
             if (currentIndex >= 0)
                 isAtEnd = currentIndex === count - 1
             table.takeEntry()

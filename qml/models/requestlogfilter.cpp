@@ -42,6 +42,15 @@ QVariant RequestLogFilter::get(int row) const
     return m_log && source.isValid() ? m_log->get(source.row()) : QVariant();
 }
 
+int RequestLogFilter::rowOf(double number) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (index(row, 0).data(RequestLogModel::NumberRole).toDouble() == number)
+            return row;
+    }
+    return -1;
+}
+
 bool RequestLogFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     if (m_words.isEmpty() || !m_log)

@@ -37,6 +37,8 @@ public:
 
     //! The roles of the row \a row as an object, undefined if there is none.
     Q_INVOKABLE QVariant get(int row) const;
+    //! The row of the request that is called \a number in the log; -1 if it is not among these rows.
+    Q_INVOKABLE int rowOf(double number) const;
 
 Q_SIGNALS:
     void logChanged();

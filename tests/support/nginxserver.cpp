@@ -226,8 +226,8 @@ QByteArray NginxServer::configuration() const
              "client_body_buffer_size 1m;\n"
              "keepalive_timeout "
            + QByteArray::number(m_options.keepAliveSeconds) + ";\nkeepalive_requests "
-           + QByteArray::number(m_options.keepAliveRequests) + ";\nserver {\n" + listen
-           + "server_name localhost;\nssl_certificate "
+           + QByteArray::number(m_options.keepAliveRequests) + ";\n" + m_options.moreZones
+           + "server {\n" + listen + "server_name localhost;\nssl_certificate "
            + m_options.certificate.certificateFile.toUtf8() + ";\nssl_certificate_key "
            + m_options.certificate.keyFile.toUtf8() + ";\nssl_protocols TLSv1.2 TLSv1.3;\nroot "
            + m_folder.path().toUtf8()

@@ -27,6 +27,7 @@ public:
         int keepAliveRequests = 1'000'000;
         TestCertificate certificate; //!< none: one of TestCertificates for this host
         QByteArray moreLocations; //!< in nginx's words
+        QByteArray moreZones; //!< what stands beside the server, such as limit_req_zone
     };
 
     NginxServer();

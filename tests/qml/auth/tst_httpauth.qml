@@ -73,6 +73,7 @@ TestCase {
     function test_basic() {
         server.respond("GET", "/basic", { body: "in" })
         const client = create(basicComponent)
+        verify(client.auth instanceof HttpAuth)
         response(client.get("basic"))
         client.basic.password = "other"
         response(client.get("basic"))

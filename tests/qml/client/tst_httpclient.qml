@@ -356,10 +356,25 @@ TestCase {
         compare(error(promise).kind, HttpError.Cancelled)
     }
     function test_closed() {
+        server.respond("GET", "/later", { body: "here", delay: 50 })
         const brief = create(clientComponent)
+        let closed = 0
+        brief.closed.connect(() => ++closed)
+        const promise = brief.get("later")
         brief.close()
         verify(brief.isClosed)
         compare(error(brief.get("x")).kind, HttpError.Cancelled)
+        compare(closed, 0)
+        compare(response(promise).text, "here")
+        tryVerify(() => closed === 1)
+        brief.destroy()
+    }
+    function test_closedWithoutGrace() {
+        server.respond("GET", "/slow", { body: "late", stall: 0 })
+        const brief = create(clientComponent)
+        const promise = brief.get("slow")
+        brief.close(0)
+        compare(error(promise).kind, HttpError.Cancelled)
         brief.destroy()
     }
     Component {

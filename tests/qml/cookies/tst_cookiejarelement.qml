@@ -42,6 +42,9 @@ TestCase {
         verify(object)
         return object
     }
+    function names(jar) {
+        return jar.cookies().map(cookie => cookie.name + " ").sort().join("")
+    }
     function lastCookie() {
         const requests = server.requests()
         return requests[requests.length - 1].headers["cookie"]
@@ -124,6 +127,59 @@ TestCase {
         jar.keepSession = true
         verify(jar.save())
         compare(create(jarComponent, { file: file }).count, 1)
+    }
+    // What is there already goes into it.
+    function test_fileLater_data() {
+        return [{ tag: "new", before: "" }, { tag: "with cookies", before: "z " }]
+    }
+    function test_fileLater(data) {
+        const file = folder.url("later " + data.tag)
+        if (data.before !== "") {
+            const other = create(jarComponent, { file: file, keepSession: true })
+            other.set("z", "1")
+            verify(other.save())
+        }
+        const jar = create(jarComponent, { keepSession: true })
+        text(create(clientComponent, { cookies: jar }).get("login"))
+        jar.file = file
+        compare(names(jar), "id " + data.before)
+        jar.destroy()
+        tryVerify(() => names(create(jarComponent, { file: file })) === "id " + data.before)
+    }
+    function test_fileLaterByItself() {
+        const jar = create(jarComponent)
+        text(create(clientComponent, { cookies: jar }).get("login"))
+        jar.file = folder.url("kept by itself")
+        tryVerify(() => folder.contains("kept by itself"))
+    }
+    function test_anotherFile() {
+        const jar = create(jarComponent, { file: folder.url("one"), keepSession: true })
+        jar.set("a", "1")
+        jar.file = folder.url("two")
+        jar.set("b", "2")
+        jar.file = ""
+        jar.set("c", "3")
+        jar.destroy()
+        wait(0)
+        compare(names(create(jarComponent, { file: folder.url("one") })), "a ")
+        compare(names(create(jarComponent, { file: folder.url("two") })), "a b ")
+    }
+    function test_sessionKeptLater() {
+        const file = folder.url("session later")
+        const jar = create(jarComponent, { file: file })
+        jar.set("a", "1")
+        verify(jar.save())
+        jar.keepSession = true
+        tryVerify(() => create(jarComponent, { file: file }).count === 1)
+        jar.keepSession = false
+        tryVerify(() => create(jarComponent, { file: file }).count === 0)
+    }
+    function test_nothingToWrite() {
+        const jar = create(jarComponent, { file: folder.url("none"), keepSession: true })
+        compare(jar.error.kind, HttpError.None)
+        jar.destroy()
+        wait(0)
+        verify(!folder.contains("none"))
     }
     function test_broken() {
         folder.write("broken", "this is no jar")

@@ -201,6 +201,49 @@ Item {
             inspector.filterText = ""
             compare(list.count, 3)
         }
+        // They are those of the request that was chosen, or there are none.
+        function test_detailsWhileFiltering_data() {
+            let rows = []
+            for (let chosen = 0; chosen < 3; ++chosen) {
+                for (const words of ["404", "201", "users", "get", "post", "none"])
+                    rows.push({ tag: "row " + chosen + ", " + words, chosen: chosen, words: words })
+            }
+            return rows
+        }
+        function test_detailsWhileFiltering(data) {
+            sendAll()
+            clickRow(data.chosen)
+            const view = findChild(inspector, "headersView")
+            const details = findChild(inspector, "details")
+            const chosen = inspector.log.get(data.chosen)
+            let isChosen = true
+            for (const words of [data.words, "", "201", ""]) {
+                inspector.filterText = words
+                isChosen = isChosen && [chosen.method, chosen.url, chosen.status].join().toLowerCase()
+                                                                                 .includes(words)
+                settle(list)
+                tryCompare(details, "visible", isChosen)
+                if (isChosen) {
+                    compare(texts(list.itemAtIndex(list.currentIndex))[1], String(chosen.url))
+                    verify(view.text.startsWith(chosen.method + " " + chosen.url + "\n"), view.text)
+                } else {
+                    compare(list.currentIndex, -1)
+                }
+            }
+        }
+        function test_detailsOfRowsThatMove() {
+            inspector.limit = 3
+            sendAll()
+            clickRow(1)
+            send("GET", "users?page=3")
+            tryVerify(() => String(inspector.log.get(2).url).endsWith("page=3"))
+            tryCompare(list, "currentIndex", 0)
+            const view = findChild(inspector, "headersView")
+            verify(view.text.startsWith("POST "), view.text)
+            send("GET", "users?page=4")
+            tryCompare(list, "currentIndex", -1)
+            compare(findChild(inspector, "details").visible, false)
+        }
         function test_keys() {
             sendAll()
             keyClick(Qt.Key_F, Qt.ControlModifier) // nothing here has the focus yet

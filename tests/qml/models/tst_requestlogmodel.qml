@@ -187,6 +187,20 @@ Item {
             verify(model.get(0).error.length > 0)
             compare(model.get(0).phases.some(phase => phase.name === "wait"), true)
         }
+        function test_longestDuration() {
+            const model = make()
+            compare(model.longestDuration, 0)
+            const slow = api.get("slow", { timeout: 200 })
+            outcome(api.get("ok"))
+            outcome(api.get("delayed"))
+            tryVerify(() => model.count === 3 && model.runningCount === 1)
+            compare(model.longestDuration, model.get(2).duration)
+            outcome(slow)
+            tryCompare(model, "runningCount", 0)
+            compare(model.longestDuration, model.get(0).duration)
+            model.clear()
+            tryCompare(model, "longestDuration", 0)
+        }
         function test_rounds() {
             const model = make()
             outcome(api.get("from"))
@@ -299,6 +313,7 @@ Item {
             filter.text = "SECOND"
             compare(filter.count, 1)
             compare(filter.get(0).method, "POST")
+            compare([1, 2, 3, 4].map(number => filter.rowOf(number)), [-1, 0, -1, -1])
             filter.text = "get 200"
             compare(filter.count, 1)
             filter.text = "ok first 501"

@@ -63,6 +63,27 @@ TestCase {
         compare(outcome(got).value.text, "a")
         compare(outcome(made).value.status, 201)
     }
+    function test_verbs_data() {
+        return [{ tag: "get", method: "GET" }, { tag: "head", method: "HEAD" },
+                { tag: "post", method: "POST" }, { tag: "put", method: "PUT" },
+                { tag: "patch", method: "PATCH" }, { tag: "deleteResource", method: "DELETE" },
+                { tag: "options", method: "OPTIONS" }]
+    }
+    function test_verbs(data) {
+        server.respond(data.method, "/verb", { status: 204 })
+        const group = client.parallel()
+        compare(outcome(group[data.tag]("verb")).value.status, 204)
+        compare(outcome(group.request(data.method, "verb")).value.status, 204)
+        compare(server.requestCount(data.method, "/verb"), 2)
+    }
+    function test_bytes() {
+        const group = client.parallel()
+        group.post("made", { text: "0123456789" })
+        group.get("a")
+        outcome(group.all())
+        tryCompare(group, "bytesSent", 10)
+        compare(group.bytesReceived, 1)
+    }
     function test_progress() {
         const group = client.parallel()
         let changes = 0

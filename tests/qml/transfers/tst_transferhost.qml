@@ -2,65 +2,66 @@
 // SPDX-License-Identifier: MIT
 
 import QtQml
-import QtTest
 import HttpQ
 import HttpQTesting
 
 //! Transfers with a server that knows ranges.
-TestCase {
+NginxTestCase {
     id: testCase
     name: "TransferHost"
 
-    FileHost {
-        id: host
-    }
     TestFiles {
         id: folder
-    }
-    HttpClient {
-        id: api
-        baseUrl: host.url
     }
     Component {
         id: downloadComponent
         Download {
             property int finishedCount: 0
-            client: api
+            client: testCase.api
             onFinished: ++finishedCount
+        }
+    }
+    Component {
+        id: basicComponent
+        BasicAuth {
+            user: "Ada"
+            password: "secret"
         }
     }
     Component {
         id: uploadComponent
         Upload {
             property int finishedCount: 0
-            client: api
+            client: testCase.api
             method: "PUT"
             onFinished: ++finishedCount
         }
     }
 
-    function initTestCase() {
-        if (!host.isInstalled)
-            skip("There is no nginx on this machine")
-    }
-    function create(properties) {
-        return createTemporaryObject(downloadComponent, testCase, properties)
-    }
     function ended(transfer) {
         tryCompare(transfer, "finishedCount", 1, 30000)
         compare(transfer.error.message, "")
     }
+    function failed(transfer) {
+        tryCompare(transfer, "finishedCount", 1)
+        compare(transfer.state, Download.Failed)
+        return transfer.error
+    }
 
     function test_checksum() {
-        const download = create({ url: "large", target: folder.path("checked"),
-                                  checksum: "sha1:" + host.largeSha1 })
+        const download = create(downloadComponent, { url: "large", target: folder.path("checked"),
+                                                     checksum: "sha1:" + host.largeSha1 })
         ended(download)
+        verify(download instanceof HttpTransfer)
+        compare(download.state, Download.Finished)
+        compare(download.fileUrl, folder.url("checked"))
+        compare(download.progress, 1)
         compare(folder.size("checked"), download.bytesTotal)
         compare(folder.sha1("checked"), host.largeSha1)
     }
     function test_pause() {
-        const download = create({ url: "slow", target: folder.path("paused"),
-                                  checksum: "sha1:" + host.largeSha1 })
+        const download = create(downloadComponent, { url: "slow", target: folder.path("paused"),
+                                                     checksum: "sha1:" + host.largeSha1 })
         tryVerify(() => download.bytesReceived > 0)
         const total = download.bytesTotal
         download.pause()
@@ -82,14 +83,69 @@ TestCase {
         verify(download.error.isCancelled)
         verify(folder.contains("paused.part"))
     }
+    // RFC 9110 14: what is missing is asked for by a range.
+    function test_pausedAndEnded() {
+        const download = create(downloadComponent, { url: "steady", target: folder.path("steady"),
+                                                     checksum: "sha1:" + host.largeSha1 })
+        tryVerify(() => download.progress > 0.1)
+        verify(download.progress < 1)
+        download.pause()
+        compare(download.state, Download.Paused)
+        compare(download.fileUrl.toString(), "")
+        verify(folder.contains("steady.part"))
+        download.resume()
+        ended(download)
+        compare(folder.sha1("steady"), host.largeSha1)
+        verify(!folder.contains("steady.part"))
+    }
+    function test_changedMeanwhile() {
+        const url = put("changing", { text: "a".repeat(100000) })
+        const first = create(downloadComponent, { url: "slow/" + url, target: folder.path("changing") })
+        tryVerify(() => first.bytesReceived > 0)
+        first.destroy()
+        tryVerify(() => folder.size("changing.part") > 0)
+        tryCompare(api, "runningRequests", 0)
+        put("changing", { text: "b".repeat(70000) })
+        ended(create(downloadComponent, { url: url, target: folder.path("changing") }))
+        compare(folder.read("changing"), "b".repeat(70000))
+    }
+    function test_notTheFile_data() {
+        return [{ tag: "status", properties: { url: "status/404" }, kind: HttpError.Status },
+                { tag: "checksum", properties: { url: "large", checksum: "sha1:" + "0".repeat(40) },
+                  kind: HttpError.File },
+                { tag: "authorization", properties: { url: "private" }, kind: HttpError.Status },
+                { tag: "cut", properties: { url: "cut", options: { retries: 0 } }, kind: HttpError.Read }]
+    }
+    function test_notTheFile(data) {
+        const target = folder.path("none " + data.tag)
+        const error = failed(create(downloadComponent, Object.assign({ target: target }, data.properties)))
+        compare(error.kind, data.kind, error.message)
+        verify(!folder.contains("none " + data.tag))
+    }
+    function test_options() {
+        const basic = create(basicComponent)
+        ended(create(downloadComponent, { url: "private", target: folder.path("private"),
+                                          options: { auth: basic } }))
+        compare(folder.read("private"), "secret text")
+        folder.write("there", "mine")
+        ignoreWarning(/target: The file .* exists already/)
+        const download = create(downloadComponent, { url: "small", target: folder.path("there"), overwrite: false })
+        compare(failed(download).kind, HttpError.File)
+        compare(folder.read("there"), "mine")
+        ended(create(downloadComponent, { url: "redirect", target: folder.path("there") }))
+        compare(JSON.parse(folder.read("there")).name, "HttpQ")
+        ended(create(downloadComponent, { url: "gzip", target: folder.path("text") }))
+        verify(folder.read("text").startsWith("line 0 of a text"))
+        compare(folder.read("text"), response(api.get("chunked")).text)
+    }
     function test_resumesAnother() {
-        const first = create({ url: "slow", target: folder.path("resumed") })
+        const first = create(downloadComponent, { url: "slow", target: folder.path("resumed") })
         tryVerify(() => first.bytesReceived > 0)
         first.destroy()
         tryCompare(api, "runningRequests", 0)
         const left = folder.size("resumed.part")
         verify(left > 0)
-        const second = create({ url: "slow", target: folder.path("resumed") })
+        const second = create(downloadComponent, { url: "slow", target: folder.path("resumed") })
         tryVerify(() => second.bytesReceived > left)
         verify(second.progress > 0)
         second.cancel()
@@ -97,7 +153,7 @@ TestCase {
         verify(folder.size("resumed.part") > left)
     }
     function test_timeLeft() {
-        const download = create({ url: "slow", target: folder.path("timed") })
+        const download = create(downloadComponent, { url: "slow", target: folder.path("timed") })
         tryVerify(() => download.timeLeft > 0)
         verify(download.bytesPerSecond > 0)
         const expected = 1000 * (download.bytesTotal - download.bytesReceived)
@@ -109,7 +165,7 @@ TestCase {
 
     function test_upload() {
         folder.fill("big", 20000000)
-        const upload = createTemporaryObject(uploadComponent, testCase, {
+        const upload = create(uploadComponent, {
             url: "put/big", file: folder.url("big") })
         upload.start()
         ended(upload)
@@ -117,9 +173,38 @@ TestCase {
         compare(upload.bytesSent, 20000000)
         compare(host.uploadedSize("big"), 20000000)
     }
+    function test_uploadForm() {
+        folder.write("a.txt", "größe")
+        folder.fill("b.bin", 3000)
+        const upload = create(uploadComponent, { url: "put/form", fields: { title: "March" },
+            files: [folder.url("a.txt"), { file: folder.path("b.bin"), name: "second", filename: "c.bin" }] })
+        upload.start()
+        ended(upload)
+        const text = response(api.get("put/form")).text
+        compare(host.uploadedSize("form"), upload.bytesSent)
+        const parts = text.split(text.split("\r\n")[0])
+        compare(parts.length, 5)
+        verify(parts[1].includes('name="title"') && parts[1].endsWith("\r\n\r\nMarch\r\n"), parts[1])
+        verify(parts[2].includes('filename="a.txt"') && parts[2].endsWith("\r\n\r\ngröße\r\n"), parts[2])
+        verify(parts[3].includes('name="second"') && parts[3].includes('filename="c.bin"')
+               && parts[3].endsWith("\r\n\r\n" + "x".repeat(3000) + "\r\n"), parts[3])
+    }
+    function test_uploadIsRefused() {
+        folder.fill("refused", 1000)
+        const upload = create(uploadComponent, { url: "status/403", method: "POST", file: folder.url("refused") })
+        upload.start()
+        compare(failed(upload).kind, HttpError.Status)
+        compare(upload.status, 403)
+        compare(upload.response.reason, "Forbidden")
+        upload.options = { raiseForStatus: false }
+        upload.start()
+        tryCompare(upload, "finishedCount", 2)
+        compare(upload.state, Upload.Finished)
+        compare(upload.error.kind, HttpError.None)
+    }
     function test_uploadPaused() {
         folder.fill("held", 20000000)
-        const upload = createTemporaryObject(uploadComponent, testCase, {
+        const upload = create(uploadComponent, {
             url: "put/held", file: folder.path("held") })
         let sent = 0
         upload.progressChanged.connect(() => {

@@ -110,6 +110,7 @@ TestCase {
 
     function test_file() {
         const upload = create({ url: "upload", file: folder.url("a.txt") })
+        verify(upload instanceof HttpTransfer)
         compare(upload.method, "POST")
         compare(upload.state, Upload.Idle)
         compare(upload.status, 0)
