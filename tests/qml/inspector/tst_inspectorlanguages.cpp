@@ -127,7 +127,8 @@ void tst_InspectorLanguages::columnsAreWideEnough_data()
 void tst_InspectorLanguages::columnsAreWideEnough()
 {
     QFETCH(const QLocale, locale);
-    QVERIFY(installTranslations(locale));
+    if (!installTranslations(locale))
+        QSKIP("Without Qt's LinguistTools HttpQ is in English");
     QLocale::setDefault(locale);
     open();
     QQuickItem *table = find("table");
@@ -154,7 +155,8 @@ void tst_InspectorLanguages::phasesAreCalledAsElsewhere()
     find("requestList")->setProperty("currentIndex", 0);
     find("tabs")->setProperty("currentIndex", 3);
     for (const char *language : { "en", "de", "ja" }) {
-        QVERIFY(installTranslations(QLocale(QString::fromLatin1(language))));
+        if (!installTranslations(QLocale(QString::fromLatin1(language))))
+            QSKIP("Without Qt's LinguistTools HttpQ is in English");
         m_engine->retranslate();
         const QString name = phaseName(Error::Phase::Head);
         QVERIFY2(spinUntil([&] {
