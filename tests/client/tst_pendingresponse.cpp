@@ -281,7 +281,7 @@ void tst_PendingResponse::headThatBreaksInTheSameTurn()
                 connect(pending.get(), &PendingResponse::responseReceived, this,
                         [&streamed](const Response &response) { streamed = response; });
                 backend().run();
-                MockPeer *peer = mock->peer();
+                MockPeer *peer = backend().peers().constLast();
                 peer->send(head);
                 if (!isTogether)
                     backend().run();

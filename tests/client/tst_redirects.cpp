@@ -465,24 +465,39 @@ void tst_Redirects::cookiesOfTheJar()
 
 void tst_Redirects::bodyThatBreaks_data()
 {
+    QTest::addColumn<QByteArray>("framing");
+    QTest::addColumn<QByteArray>("rest");
     QTest::addColumn<bool>("isTogether");
-    QTest::newRow("with the head") << true;
-    QTest::newRow("after the head") << false;
+    for (const bool isTogether : { true, false }) {
+        const char *when = isTogether ? "with" : "after";
+        QTest::addRow("chunk, %s the head", when) << "Transfer-Encoding: chunked"_ba
+                                                  << "x\r\n"_ba << isTogether;
+        QTest::addRow("end, %s the head", when) << "Content-Length: 9"_ba
+                                                << "abc"_ba << isTogether;
+    }
 }
 
 // The head says where to go on, whatever becomes of the body.
 void tst_Redirects::bodyThatBreaks()
 {
+    QFETCH(const QByteArray, framing);
+    QFETCH(const QByteArray, rest);
     QFETCH(const bool, isTogether);
-    site.handle("example.com/a", [isTogether](MockPeer *peer) {
-        peer->send("HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 9\r\n\r\n");
-        if (isTogether) {
-            peer->send("abc");
-            peer->finish();
-        }
+    const auto sendRest = [rest](MockPeer *peer) {
+        peer->send(rest);
+        peer->finish();
+    };
+    site.handle("example.com/a", [=](MockPeer *peer) {
+        peer->send("HTTP/1.1 302 Found\r\nLocation: /b\r\n" + framing + "\r\n\r\n");
+        if (isTogether)
+            sendRest(peer);
     });
     site.answer("example.com/b", response("there"));
     const auto outcome = mock->run(client().get("http://example.com/a").followRedirects(true));
+    if (!isTogether) {
+        sendRest(mock->peer());
+        backend().run();
+    }
     QVERIFY2(outcome->value, qPrintable(outcome->error().toString()));
     QCOMPARE(outcome->value->content(), "there"_ba);
     QCOMPARE(outcome->value->history().size(), 1);
