@@ -60,7 +60,7 @@ NginxTestCase {
         group.patch("echo/method", { form: { a: 1 } })
         group.deleteResource("echo/method")
         group.options("echo/method")
-        group.request("PURGE", "echo/method")
+        group.request("PURGE", "echo/method", { extensionMethod: true })
         const head = group.head("large")
         const all = response(group.all())
         compare(all.slice(0, 7).map(r => r.text), ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PURGE"])
