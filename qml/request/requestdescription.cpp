@@ -48,9 +48,9 @@ Result<QUrl> RequestDescription::readUrl(const QJSValue &value)
 
 Result<QUrl> RequestDescription::readUrl(const QUrl &url)
 {
-    if (!url.isValid() && !url.errorString().isEmpty()) {
+    if (const QString refusal = refusalOf(url); !refusal.isNull()) {
         return namedError(u"url"_s, Error(Error::Kind::InvalidUrl, Error::Phase::None,
-                                          Error::Party::Local, url.errorString()));
+                                          Error::Party::Local, refusal));
     }
     if (url.isEmpty())
         return namedError(u"url"_s, RequestUrl(QString()).url().error());

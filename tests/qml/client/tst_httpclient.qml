@@ -275,6 +275,23 @@ TestCase {
         ignoreWarning(/tst_httpclient\.qml:[0-9]+.*HttpClient\.get\(\): url: /)
         verify(error(client.get(data.url)).message.startsWith("url: "))
     }
+    // The whole warning has to match: without the password.
+    function test_wrongBaseUrlKeepsItsPassword_data() {
+        return [{ tag: "scheme", url: "ftp://user:SECRET@x/", shown: "\"ftp://x/\" begins with" },
+                { tag: "no scheme", url: "user:SECRET@x/", shown: "\"x/\" begins with" },
+                { tag: "port", url: "http://user:SECRET@127.0.0.1:99999/", shown: "[^\"]*port" },
+                { tag: "bracket", url: "http://user:SECRET@[::1", shown: "[^\"]*hostname" },
+                { tag: "space", url: "http://user:SECRET@exa mple/", shown: "[^\"]*hostname" }]
+    }
+    function test_wrongBaseUrlKeepsItsPassword(data) {
+        const wrong = create(clientComponent)
+        ignoreWarning(new RegExp(`^((?!SECRET).)*QML HttpClient: baseUrl: ${data.shown}((?!SECRET).)*$`))
+        wrong.baseUrl = data.url
+        ignoreWarning(/HttpClient\.get\(\): baseUrl: /)
+        const e = error(wrong.get("ok"))
+        verify(!(e.message + e.details + e.explanation + e.url).includes("SECRET"), e.message)
+        wrong.destroy()
+    }
     function test_wrongScheme() {
         // It is told when the request is sent, and names the line that asked for it.
         const line = new Error().lineNumber + 2
