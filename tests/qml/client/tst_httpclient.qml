@@ -300,6 +300,18 @@ TestCase {
         compare(e.kind, HttpError.UnsupportedProtocol)
         verify(e.message.startsWith("url: "), e.message)
     }
+    function test_defaultClientStays() {
+        let thrown = null
+        try {
+            Http.destroy()
+        } catch (e) {
+            thrown = e
+        }
+        wait(0)
+        verify(thrown)
+        server.respond("GET", "/ok", { body: "fine" })
+        compare(response(Http.get(server.url + "ok")).text, "fine")
+    }
     function test_wrongMethod() {
         ignoreWarning(/HttpClient\.request\(\): method: /)
         verify(error(client.request("GE T", "x")).message.startsWith("method: "))
