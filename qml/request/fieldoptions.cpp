@@ -17,8 +17,11 @@ Error readHeaders(const QJSValue &value, HeaderOptions &headers)
     if (!isPlainObject(value))
         return unwanted(u"headers"_s, u"an object"_s, value);
     return forEachMember(value, [&headers](const QString &name, const QJSValue &member) {
-        if (member.isNull())
+        if (member.isNull()) {
+            if (const QString refusal = Headers::refusal(name, u""_s); !refusal.isNull())
+                return wrong(u"headers: "_s + refusal);
             headers.removed.append(name);
+        }
         if (member.isNull() || member.isUndefined())
             return Error();
         return forEachValue(member, [&](const QJSValue &element) {

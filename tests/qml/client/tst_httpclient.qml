@@ -230,6 +230,8 @@ TestCase {
             { tag: "phase", options: { timeout: { conect: 5 } }, names: "\"conect\"" },
             { tag: "headers", options: { headers: ["a"] }, names: "headers" },
             { tag: "header value", options: { headers: { "X-A": {} } }, names: "X-A" },
+            { tag: "header without a name", options: { headers: { "": null } }, names: "headers: " },
+            { tag: "name of a header to leave out", options: { headers: { "a b": null } }, names: "headers: " },
             { tag: "header with line break", options: { headers: { "X-A": "a\r\nb" } }, names: "headers" },
             { tag: "query", options: { query: "a=b" }, names: "query" },
             { tag: "two bodies", options: { json: {}, text: "x" }, names: "text" },
