@@ -30,6 +30,12 @@ Error readHeaders(const QJSValue &value, HeaderOptions &headers)
                 return unwanted(u"headers: "_s + name, u"text"_s, element);
             if (const QString refusal = Headers::refusal(name, *text); !refusal.isNull())
                 return wrong(u"headers: "_s + refusal);
+            // They say how the content is framed, which only what sends it knows (RFC 9112 6).
+            for (const QLatin1StringView framing :
+                 { "Content-Length"_L1, "Transfer-Encoding"_L1 }) {
+                if (name.compare(framing, Qt::CaseInsensitive) == 0)
+                    return wrong(u"headers: %1 is set by HttpQ, from the content"_s.arg(framing));
+            }
             headers.set.append(name, *text);
             return Error();
         });

@@ -191,8 +191,12 @@ Error RequestDescription::setCookies(const QJSValue &value)
         return unwanted(u"cookies"_s, u"an object or false"_s, value);
     if (const Error error = readParameters(u"cookies"_s, value, cookies))
         return error;
-    for (const auto &[name, text] : cookies)
+    for (const auto &[name, text] : cookies) {
+        // Names of cookies and of header fields are both tokens (RFC 6265 4.1.1, RFC 9110 5.1).
+        if (!Headers::refusal(name, u""_s).isNull())
+            return wrong(u"cookies: \"%1\" is no name that a cookie can have"_s.arg(name));
         m_chain.cookie(name, text);
+    }
     return {};
 }
 

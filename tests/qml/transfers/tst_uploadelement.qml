@@ -372,6 +372,22 @@ TestCase {
         wait(0)
         compare(upload.finishedCount, 1)
     }
+    function test_fileBecomesShorter_data() {
+        const file = folder.path("shorter.txt")
+        return [{ tag: "file", properties: { file: file }, names: "file: " },
+                { tag: "files", properties: { files: [file] }, names: "files: " }]
+    }
+    function test_fileBecomesShorter(data) {
+        folder.write("shorter.txt", "0123456789")
+        const upload = create(Object.assign({ url: "upload" }, data.properties))
+        upload.start()
+        compare(upload.state, Upload.Running)
+        folder.write("shorter.txt", "0123")
+        ignoreWarning(new RegExp("tst_uploadelement\\.qml:[0-9]+.*: " + data.names))
+        ended(upload)
+        compare(upload.error.kind, HttpError.File)
+        verify(upload.error.message.startsWith(data.names), upload.error.message)
+    }
 
     function test_destroyed() {
         const upload = create({ url: "stalled", file: folder.path("a.txt") })
