@@ -4,6 +4,7 @@
 #include "qml/request/requestdescription.h"
 
 #include "qml/auth/authelement.h"
+#include "qml/client/enginescope.h"
 #include "qml/client/httpclient.h"
 #include "qml/client/misuse.h"
 #include "qml/request/bodyoptions.h"
@@ -80,6 +81,8 @@ void RequestDescription::setOptions(const QJSValue &options)
 {
     if (options.isUndefined() || options.isNull())
         return;
+    if (!isReadable(u"options"_s, options))
+        return;
     if (!isPlainObject(options)) {
         fail(unwanted(u"options"_s, u"an object"_s, options));
         return;
@@ -90,8 +93,20 @@ void RequestDescription::setOptions(const QJSValue &options)
     });
 }
 
+bool RequestDescription::isReadable(const QString &place, const QJSValue &value)
+{
+    QJSEngine *engine = qjsEngine(m_client);
+    const QString thrown = engine ? EngineScope::of(engine)->thrownBy(value) : QString();
+    if (thrown.isNull())
+        return true;
+    fail(wrong(u"%1: a member cannot be read: %2"_s.arg(place, thrown)));
+    return false;
+}
+
 void RequestDescription::setOption(const QString &name, const QJSValue &value)
 {
+    if (!isReadable(name, value))
+        return;
     const QStringList kinds = bodyKinds();
     if (kinds.contains(name)) {
         setBody(name, value);

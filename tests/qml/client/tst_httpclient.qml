@@ -224,6 +224,12 @@ TestCase {
     function test_wrongOptions_data() {
         return [
             { tag: "unknown option", options: { timout: 5 }, names: "\"timout\"" },
+            { tag: "getter that throws", options: { get timeout() { throw new Error("no luck") } },
+              names: "options: a member cannot be read: Error: no luck" },
+            { tag: "proxy that throws", options: new Proxy({ timeout: 5 }, { get() { throw "no luck" } }),
+              names: "options: a member cannot be read: no luck" },
+            { tag: "getter of a header", options: { headers: { get "X-A"() { throw new Error("no luck") } } },
+              names: "headers: a member cannot be read: Error: no luck" },
             { tag: "no object", options: 5, names: "options" },
             { tag: "timeout", options: { timeout: "5s" }, names: "timeout" },
             { tag: "negative timeout", options: { timeout: -1 }, names: "timeout" },
