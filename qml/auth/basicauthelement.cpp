@@ -5,6 +5,10 @@
 
 #include <HttpQ/basicauth.h>
 
+#include <QtQml/qqmlinfo.h>
+
+using namespace Qt::StringLiterals;
+
 namespace HttpQ {
 
 BasicAuthElement::BasicAuthElement(QObject *parent)
@@ -19,6 +23,9 @@ void BasicAuthElement::setUser(const QString &user)
         return;
     m_user = user;
     m_auth.reset();
+    // RFC 7617 2: what stands behind the first colon is the password.
+    if (user.contains(u':'))
+        qmlWarning(this) << u"user: it holds a colon, which ends a user name"_s;
     Q_EMIT userChanged();
     Q_EMIT authChanged();
 }

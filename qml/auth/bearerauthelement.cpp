@@ -3,6 +3,7 @@
 
 #include "qml/auth/bearerauthelement.h"
 
+#include "qml/auth/tokencall.h"
 #include "qml/auth/tokensource.h"
 #include "qml/request/jsvalues.h"
 
@@ -30,6 +31,8 @@ void BearerAuthElement::setToken(const QString &token)
     if (m_token == token)
         return;
     m_token = token;
+    if (const QString refusal = TokenCall::refusal(token); !refusal.isNull())
+        qmlWarning(this) << u"token: "_s + refusal;
     renew();
     Q_EMIT tokenChanged();
     Q_EMIT authChanged();
@@ -52,6 +55,8 @@ void BearerAuthElement::setRefreshTimeout(int milliseconds)
     if (m_refreshTimeout == milliseconds)
         return;
     m_refreshTimeout = milliseconds;
+    if (milliseconds < 0)
+        qmlWarning(this) << u"refreshTimeout: it is negative"_s;
     renew();
     Q_EMIT refreshTimeoutChanged();
     Q_EMIT authChanged();
@@ -71,7 +76,7 @@ std::shared_ptr<Auth> BearerAuthElement::auth()
     if (m_auth)
         return m_auth;
     if (m_refresh.isCallable()) {
-        m_source = std::make_shared<TokenSource>(qjsEngine(this), m_token, m_refresh,
+        m_source = std::make_shared<TokenSource>(this, m_token, m_refresh,
                                                  std::chrono::milliseconds(m_refreshTimeout));
         m_source->onFetched = [this](const QString &token) {
             if (std::exchange(m_token, token) != token)

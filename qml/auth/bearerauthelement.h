@@ -50,7 +50,7 @@ public:
     //! A function that returns a token, or a promise of one.
     QJSValue refresh() const { return m_refresh; }
     void setRefresh(const QJSValue &refresh);
-    //! How many milliseconds a promise of refresh() may take: 60000 unless set.
+    //! How many milliseconds a promise of refresh() may take: 60000 unless set, and 0 for ever.
     int refreshTimeout() const { return m_refreshTimeout; }
     void setRefreshTimeout(int milliseconds);
 

@@ -8,6 +8,9 @@
 
 #include <QtCore/qtimer.h>
 #include <QtQml/qjsengine.h>
+#include <QtQml/qqmlinfo.h>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -33,8 +36,9 @@ void TokenOutcome::settle(const QByteArray &token, const Error &error)
         waiting.resume();
 }
 
-TokenCall::TokenCall(QJSEngine *engine)
+TokenCall::TokenCall(QJSEngine *engine, QObject *element)
     : QObject(EngineScope::of(engine))
+    , m_element(element)
     , m_outcome(std::make_shared<TokenOutcome>())
 {}
 
@@ -45,14 +49,16 @@ TokenCall::~TokenCall()
     outcome->settle({}, refreshError(u"the BearerAuth was destroyed"_s));
 }
 
-TokenCall *TokenCall::begin(QJSEngine *engine, const QJSValue &function,
+TokenCall *TokenCall::begin(QJSEngine *engine, QObject *element, const QJSValue &function,
                             std::chrono::milliseconds timeout)
 {
-    auto *call = new TokenCall(engine);
+    auto *call = new TokenCall(engine, element);
     QJSEngine::setObjectOwnership(call, QJSEngine::CppOwnership);
-    QTimer::singleShot(timeout, call, [call, timeout] {
-        call->fail(u"there was no token within %1 ms"_s.arg(timeout.count()));
-    });
+    if (timeout > std::chrono::milliseconds::zero()) {
+        QTimer::singleShot(timeout, call, [call, timeout] {
+            call->fail(u"there was no token within %1 ms"_s.arg(timeout.count()));
+        });
+    }
     EngineScope::of(engine)->callAsPromise(function, engine->newQObject(call));
     return call;
 }
@@ -60,7 +66,11 @@ TokenCall *TokenCall::begin(QJSEngine *engine, const QJSValue &function,
 void TokenCall::resolve(const QJSValue &token)
 {
     if (!token.isString() || token.toString().isEmpty()) {
-        fail(u"a token is wanted, not "_s + JsValues::kindOf(token));
+        failWithWarning(u"a token is wanted, not "_s + JsValues::kindOf(token));
+        return;
+    }
+    if (const QString refusal = TokenCall::refusal(token.toString()); !refusal.isNull()) {
+        failWithWarning(refusal);
         return;
     }
     m_outcome->settle(token.toString().toUtf8(), Error());
@@ -71,6 +81,24 @@ void TokenCall::reject(const QJSValue &reason)
 {
     const QJSValue message = reason.property(u"message"_s);
     fail(message.isString() ? message.toString() : reason.toString());
+}
+
+QString TokenCall::refusal(const QString &token)
+{
+    // What BearerAuth sends: RFC 6750 2.1 has fewer, but there are tokens with all of them.
+    const bool isVisible = std::all_of(token.begin(), token.end(), [](QChar c) {
+        return c.unicode() > 0x20 && c.unicode() < 0x7f;
+    });
+    return isVisible ? QString()
+                     : u"it holds a character that no token can have, such as a space or a line "
+                       "break"_s;
+}
+
+void TokenCall::failWithWarning(const QString &message)
+{
+    if (m_element)
+        qmlWarning(m_element) << refreshError(message).message();
+    fail(message);
 }
 
 void TokenCall::fail(const QString &message)

@@ -7,6 +7,7 @@
 
 #include <QtCore/qbytearray.h>
 #include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
 #include <QtQml/qjsvalue.h>
 
 #include <chrono>
@@ -63,21 +64,27 @@ class TokenCall : public QObject
 {
     Q_OBJECT
 public:
-    //! Calls \a function.
-    static TokenCall *begin(QJSEngine *engine, const QJSValue &function,
+    //! Calls \a function of \a element, which warns of what it returns if that is no token. No timeout
+    //! is none.
+    static TokenCall *begin(QJSEngine *engine, QObject *element, const QJSValue &function,
                             std::chrono::milliseconds timeout);
     ~TokenCall() override;
 
     std::shared_ptr<TokenOutcome> outcome() const { return m_outcome; }
+
+    //! What is against \a token, without it; null if nothing is.
+    static QString refusal(const QString &token);
 
     // For JavaScript
     Q_INVOKABLE void resolve(const QJSValue &token);
     Q_INVOKABLE void reject(const QJSValue &reason);
 
 private:
-    explicit TokenCall(QJSEngine *engine);
+    TokenCall(QJSEngine *engine, QObject *element);
     void fail(const QString &message);
+    void failWithWarning(const QString &message);
 
+    QPointer<QObject> m_element;
     std::shared_ptr<TokenOutcome> m_outcome;
 };
 

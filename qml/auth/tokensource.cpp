@@ -7,15 +7,16 @@
 
 #include <HttpQ/exceptions.h>
 
-#include <QtQml/qjsengine.h>
+#include <QtQml/qqmlengine.h>
 
 using namespace Qt::StringLiterals;
 
 namespace HttpQ {
 
-TokenSource::TokenSource(QJSEngine *engine, const QString &first, const QJSValue &function,
+TokenSource::TokenSource(QObject *element, const QString &first, const QJSValue &function,
                          std::chrono::milliseconds timeout)
-    : m_engine(engine)
+    : m_element(element)
+    , m_engine(qjsEngine(element))
     , m_first(first)
     , m_function(function)
     , m_timeout(timeout)
@@ -31,7 +32,12 @@ QCoro::Task<QByteArray> TokenSource::fetch(std::shared_ptr<TokenSource> self)
         throw HttpError(Error(Error::Kind::Authentication, Error::Phase::None, Error::Party::Local,
                               u"refresh: the BearerAuth was destroyed"_s));
     }
-    self->m_call = TokenCall::begin(self->m_engine, self->m_function, self->m_timeout);
+    if (self->m_timeout < std::chrono::milliseconds::zero()) {
+        throw HttpError(Error(Error::Kind::Authentication, Error::Phase::None, Error::Party::Local,
+                              u"refreshTimeout: it is negative"_s));
+    }
+    self->m_call =
+            TokenCall::begin(self->m_engine, self->m_element, self->m_function, self->m_timeout);
     const std::shared_ptr<TokenOutcome> outcome = self->m_call->outcome();
     co_await *outcome;
     if (outcome->error())

@@ -22,7 +22,8 @@ class TokenCall;
 class TokenSource
 {
 public:
-    TokenSource(QJSEngine *engine, const QString &first, const QJSValue &function,
+    //! Of \a element, which warns of what the program does wrong.
+    TokenSource(QObject *element, const QString &first, const QJSValue &function,
                 std::chrono::milliseconds timeout);
     TokenSource(const TokenSource &) = delete;
     TokenSource &operator=(const TokenSource &) = delete;
@@ -37,6 +38,7 @@ public:
     std::function<void(const QString &token)> onFetched;
 
 private:
+    QPointer<QObject> m_element;
     QPointer<QJSEngine> m_engine;
     QString m_first;
     QJSValue m_function;

@@ -18,8 +18,9 @@ DefaultClient::DefaultClient(QQmlEngine *engine)
 
 DefaultClient *DefaultClient::create(QQmlEngine *engine, QJSEngine *)
 {
+    // It goes with the engine, whose child it is. JavaScript must not: every element needs it.
     auto *client = new DefaultClient(engine);
-    QQmlEngine::setObjectOwnership(client, QQmlEngine::JavaScriptOwnership);
+    QQmlEngine::setObjectOwnership(client, QQmlEngine::CppOwnership);
     return client;
 }
 

@@ -29,6 +29,18 @@ EngineScope::EngineScope(QJSEngine *engine)
           new Promise(resolve => resolve(callee()))
               .then(value => receiver.resolve(value), error => receiver.reject(error));
       }))"_s))
+    , m_thrownBy(engine->evaluate(uR"((object => {
+          try {
+              const prototype = Object.getPrototypeOf(object);
+              if (prototype !== null && prototype !== Object.prototype)
+                  return;
+              // Object.values() does not ask the handler of a Proxy.
+              for (const name of Object.keys(object))
+                  object[name];
+          } catch (error) {
+              return String(error);
+          }
+      }))"_s))
     , m_allOf(engine->evaluate(u"(promises => Promise.all(promises))"_s))
 {}
 
@@ -40,6 +52,14 @@ QJSValue EngineScope::makePromise() const
 void EngineScope::callAsPromise(const QJSValue &function, const QJSValue &receiver) const
 {
     m_callAsPromise.call({ function, receiver });
+}
+
+QString EngineScope::thrownBy(const QJSValue &object) const
+{
+    if (!object.isObject())
+        return {};
+    const QJSValue thrown = m_thrownBy.call({ object });
+    return thrown.isString() ? thrown.toString() : QString();
 }
 
 QJSValue EngineScope::allOf(const QJSValue &promises) const

@@ -27,6 +27,8 @@ public:
     //! Calls \a function, and tells \a receiver by resolve() or reject() what comes of it or of the
     //! promise that it returns: from the event loop.
     void callAsPromise(const QJSValue &function, const QJSValue &receiver) const;
+    //! What reading a member of \a object throws, which QJSValue keeps to itself; null if nothing.
+    QString thrownBy(const QJSValue &object) const;
     //! Promise.all() of \a promises, an array.
     QJSValue allOf(const QJSValue &promises) const;
 
@@ -35,6 +37,7 @@ private:
 
     QJSValue m_makePromise;
     QJSValue m_callAsPromise;
+    QJSValue m_thrownBy;
     QJSValue m_allOf;
 };
 

@@ -62,11 +62,14 @@ QUrl HttpClient::baseUrl() const
 
 void HttpClient::setBaseUrl(const QUrl &url)
 {
-    QString problem;
-    if (!url.isValid() && !url.errorString().isEmpty())
-        problem = url.errorString();
-    else if (!url.isEmpty() && url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
-        problem = u"\"%1\" begins with neither http:// nor https://"_s.arg(url.toString());
+    QString problem = refusalOf(url);
+    if (problem.isNull() && !url.isEmpty() && url.scheme() != "http"_L1
+        && url.scheme() != "https"_L1) {
+        // Without its scheme, "user:password@host" is no user information to QUrl.
+        problem = u"\"%1\" begins with neither http:// nor https://"_s.arg(
+                url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+                        .section(u'@', -1));
+    }
     setWrong(u"baseUrl"_s, problem.isEmpty() ? Error() : JsValues::wrong(u"baseUrl: "_s + problem));
     m_client.setBaseUrl(url);
 }

@@ -17,6 +17,21 @@ using namespace Qt::StringLiterals;
 
 namespace HttpQ {
 
+namespace {
+
+Error destroyedError(const QString &message)
+{
+    return Error(Error::Kind::Cancelled, Error::Phase::None, Error::Party::Local, message);
+}
+
+void rejectPromise(Promise &promise, const Error &error, const ResponseValue &response)
+{
+    if (QJSEngine *engine = promise.engine())
+        promise.reject(errorObject(engine, ErrorValue(error, response.status()), response));
+}
+
+} // namespace
+
 HttpReply::HttpReply(HttpClient *client, QJSEngine *engine, Owner owner)
     : m_client(client)
     , m_promise(std::make_unique<Promise>(engine))
@@ -29,7 +44,18 @@ HttpReply::HttpReply(HttpClient *client, QJSEngine *engine, Owner owner)
     }
 }
 
-HttpReply::~HttpReply() = default;
+// Told from the event loop: if the engine is going, no JavaScript runs any more, and its scope goes
+// before it is told.
+HttpReply::~HttpReply()
+{
+    QJSEngine *engine = m_promise->engine();
+    if (m_isFinished || !engine || !isWanted())
+        return;
+    const auto tell = [promise = std::shared_ptr<Promise>(std::move(m_promise))] {
+        rejectPromise(*promise, destroyedError(u"The HttpReply was destroyed"_s), ResponseValue());
+    };
+    QMetaObject::invokeMethod(EngineScope::of(engine), tell, Qt::QueuedConnection);
+}
 
 QJSValue HttpReply::promise() const
 {
@@ -75,6 +101,11 @@ void HttpReply::follow(PendingResponse *pending)
         Q_EMIT responseReceived(ResponseValue(response, m_promise->engine()));
     });
     connect(pending, &PendingResponse::finished, this, &HttpReply::settle);
+    // That of a group goes with the group, without another word.
+    connect(pending, &QObject::destroyed, this, [this] {
+        if (!m_isFinished)
+            fail(destroyedError(u"The HttpParallel was destroyed"_s));
+    });
     if (isSignalConnected(QMetaMethod::fromSignal(&HttpReply::chunkReceived)))
         connect(pending, &PendingResponse::chunkReceived, this, &HttpReply::chunkReceived);
 }
@@ -90,8 +121,8 @@ void HttpReply::connectNotify(const QMetaMethod &signal)
 void HttpReply::fail(const Error &error)
 {
     const auto tell = [this, error] {
-        if (m_promise->engine())
-            reject(error, ResponseValue());
+        if (isWanted())
+            rejectPromise(*m_promise, error, ResponseValue());
         end();
     };
     QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
@@ -101,27 +132,20 @@ void HttpReply::settle(const Response &response)
 {
     const Error error = namingUrl(m_pending->error());
     QJSEngine *engine = m_promise->engine();
-    const bool isWanted = !m_hasContext || m_context;
-    if (engine && isWanted) {
+    if (engine && isWanted()) {
         const ResponseValue value(response, engine);
         const Error statusError = m_raisesForStatus ? value.statusError() : Error();
         if (error) {
             if (m_client && isMisuse(error))
                 m_place->warn(m_client, m_caller + ": "_L1 + error.message());
-            reject(error, value);
+            rejectPromise(*m_promise, error, value);
         } else if (statusError) {
-            reject(statusError, value);
+            rejectPromise(*m_promise, statusError, value);
         } else {
             m_promise->resolve(engine->toScriptValue(value));
         }
     }
     end();
-}
-
-void HttpReply::reject(const Error &error, const ResponseValue &response)
-{
-    const ErrorValue value(error, response.status());
-    m_promise->reject(errorObject(m_promise->engine(), value, response));
 }
 
 void HttpReply::end()

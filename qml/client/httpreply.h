@@ -65,7 +65,8 @@ public:
     void fail(const Error &error);
 
     //! Resolves with an httpResponse, whatever its status, unless raiseForStatus was set. Rejects with
-    //! an Error that has the members of an httpError.
+    //! an Error that has the members of an httpError; with HttpError.Cancelled also if the reply is
+    //! destroyed before.
     QJSValue promise() const;
     bool isFinished() const { return m_isFinished; }
     double bytesReceived() const { return double(m_bytesReceived); }
@@ -97,7 +98,8 @@ protected:
 private:
     void follow(PendingResponse *pending);
     void settle(const Response &response);
-    void reject(const Error &error, const ResponseValue &response);
+    //! Nobody waits for it once its context is gone.
+    bool isWanted() const { return !m_hasContext || m_context; }
     void end();
 
     QPointer<HttpClient> m_client;

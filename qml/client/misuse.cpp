@@ -40,6 +40,15 @@ Error namingUrl(const Error &error)
     return namedError(u"url"_s, error);
 }
 
+QString refusalOf(const QUrl &url)
+{
+    const QString reason = url.errorString();
+    if (url.isValid() || reason.isEmpty())
+        return {};
+    // QUrl goes on to quote the URL.
+    return u"The URL is not valid: "_s + reason.left(reason.indexOf("; source was"_L1));
+}
+
 CallPlace CallPlace::current(QJSEngine *engine)
 {
     CallPlace place;

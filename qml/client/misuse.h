@@ -22,6 +22,8 @@ Error namedError(const QString &property, const Error &error);
 //! \a error, beginning with "url: " if it is about that: what is told only when a request is sent does
 //! not name it.
 Error namingUrl(const Error &error);
+//! What is against \a url; null if nothing is. It does not quote the URL, which may hold a password.
+QString refusalOf(const QUrl &url);
 //! A line of JavaScript.
 class CallPlace
 {

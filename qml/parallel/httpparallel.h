@@ -32,7 +32,8 @@ class HttpClient;
     \endcode
 
     Its verbs are those of HttpClient. Requests start at once, as far as atMost and atMostPerHost let
-    them. It belongs to JavaScript, and lives at least as long as a request of it runs.
+    them. It belongs to JavaScript, and lives at least as long as a request of it runs. If it is
+    destroyed before, what is left rejects with HttpError.Cancelled.
 */
 class HTTPQ_QML_EXPORT HttpParallel
     : public HttpQ::HttpVerbs // so that it is found among the QML types

@@ -17,8 +17,11 @@ Error readHeaders(const QJSValue &value, HeaderOptions &headers)
     if (!isPlainObject(value))
         return unwanted(u"headers"_s, u"an object"_s, value);
     return forEachMember(value, [&headers](const QString &name, const QJSValue &member) {
-        if (member.isNull())
+        if (member.isNull()) {
+            if (const QString refusal = Headers::refusal(name, u""_s); !refusal.isNull())
+                return wrong(u"headers: "_s + refusal);
             headers.removed.append(name);
+        }
         if (member.isNull() || member.isUndefined())
             return Error();
         return forEachValue(member, [&](const QJSValue &element) {
@@ -27,6 +30,12 @@ Error readHeaders(const QJSValue &value, HeaderOptions &headers)
                 return unwanted(u"headers: "_s + name, u"text"_s, element);
             if (const QString refusal = Headers::refusal(name, *text); !refusal.isNull())
                 return wrong(u"headers: "_s + refusal);
+            // They say how the content is framed, which only what sends it knows (RFC 9112 6).
+            for (const QLatin1StringView framing :
+                 { "Content-Length"_L1, "Transfer-Encoding"_L1 }) {
+                if (name.compare(framing, Qt::CaseInsensitive) == 0)
+                    return wrong(u"headers: %1 is set by HttpQ, from the content"_s.arg(framing));
+            }
             headers.set.append(name, *text);
             return Error();
         });

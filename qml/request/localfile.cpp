@@ -14,21 +14,29 @@ using namespace Qt::StringLiterals;
 
 namespace HttpQ {
 
+namespace {
+
+// The system ends a path at U+0000: it would name another file.
+QString absolutePath(const QString &path)
+{
+    return QDir::isAbsolutePath(path) && !path.contains(QChar::Null) ? path : QString();
+}
+
+} // namespace
+
 QString localPath(const QString &text)
 {
-    return QDir::isAbsolutePath(text) ? text : localPath(QUrl(text));
+    return QDir::isAbsolutePath(text) ? absolutePath(text) : localPath(QUrl(text));
 }
 
 QString localPath(const QUrl &url)
 {
     // An absolute path that was given to a property of the type url.
-    if (url.scheme().isEmpty()) {
-        const QString path = QUrl::fromPercentEncoding(url.toEncoded());
-        return QDir::isAbsolutePath(path) ? path : QString();
-    }
+    if (url.scheme().isEmpty())
+        return absolutePath(QUrl::fromPercentEncoding(url.toEncoded()));
     if (url.scheme() == "qrc"_L1)
-        return u':' + url.path();
-    return url.isLocalFile() ? url.toLocalFile() : QString();
+        return absolutePath(u':' + url.path(QUrl::FullyDecoded));
+    return url.isLocalFile() ? absolutePath(url.toLocalFile()) : QString();
 }
 
 Error readLocalFile(const QString &place, const QJSValue &value, QString &path)

@@ -11,8 +11,8 @@
 
 namespace HttpQ {
 
-//! The path of what QML names as \a text: a URL that begins with "file:" or "qrc:", or an absolute path.
-//! An empty string if it is none.
+//! The absolute path of what QML names as \a text: a URL that begins with "file:" or "qrc:", or that path
+//! itself. An empty string if it is none.
 QString localPath(const QString &text);
 QString localPath(const QUrl &url);
 

@@ -4,6 +4,7 @@
 #include "qml/request/requestdescription.h"
 
 #include "qml/auth/authelement.h"
+#include "qml/client/enginescope.h"
 #include "qml/client/httpclient.h"
 #include "qml/client/misuse.h"
 #include "qml/request/bodyoptions.h"
@@ -48,9 +49,9 @@ Result<QUrl> RequestDescription::readUrl(const QJSValue &value)
 
 Result<QUrl> RequestDescription::readUrl(const QUrl &url)
 {
-    if (!url.isValid() && !url.errorString().isEmpty()) {
+    if (const QString refusal = refusalOf(url); !refusal.isNull()) {
         return namedError(u"url"_s, Error(Error::Kind::InvalidUrl, Error::Phase::None,
-                                          Error::Party::Local, url.errorString()));
+                                          Error::Party::Local, refusal));
     }
     if (url.isEmpty())
         return namedError(u"url"_s, RequestUrl(QString()).url().error());
@@ -80,6 +81,8 @@ void RequestDescription::setOptions(const QJSValue &options)
 {
     if (options.isUndefined() || options.isNull())
         return;
+    if (!isReadable(u"options"_s, options))
+        return;
     if (!isPlainObject(options)) {
         fail(unwanted(u"options"_s, u"an object"_s, options));
         return;
@@ -90,8 +93,20 @@ void RequestDescription::setOptions(const QJSValue &options)
     });
 }
 
+bool RequestDescription::isReadable(const QString &place, const QJSValue &value)
+{
+    QJSEngine *engine = qjsEngine(m_client);
+    const QString thrown = engine ? EngineScope::of(engine)->thrownBy(value) : QString();
+    if (thrown.isNull())
+        return true;
+    fail(wrong(u"%1: a member cannot be read: %2"_s.arg(place, thrown)));
+    return false;
+}
+
 void RequestDescription::setOption(const QString &name, const QJSValue &value)
 {
+    if (!isReadable(name, value))
+        return;
     const QStringList kinds = bodyKinds();
     if (kinds.contains(name)) {
         setBody(name, value);
@@ -191,8 +206,12 @@ Error RequestDescription::setCookies(const QJSValue &value)
         return unwanted(u"cookies"_s, u"an object or false"_s, value);
     if (const Error error = readParameters(u"cookies"_s, value, cookies))
         return error;
-    for (const auto &[name, text] : cookies)
+    for (const auto &[name, text] : cookies) {
+        // Names of cookies and of header fields are both tokens (RFC 6265 4.1.1, RFC 9110 5.1).
+        if (!Headers::refusal(name, u""_s).isNull())
+            return wrong(u"cookies: \"%1\" is no name that a cookie can have"_s.arg(name));
         m_chain.cookie(name, text);
+    }
     return {};
 }
 

@@ -61,6 +61,8 @@ private:
     using Setter = Error (RequestDescription::*)(const QJSValue &value);
     static const QMap<QString, Setter> &setters();
 
+    //! False, and that is told, if reading a member of \a value throws.
+    bool isReadable(const QString &place, const QJSValue &value);
     Error setAuth(const QJSValue &value);
     Error setContext(const QJSValue &value);
     Error setCookies(const QJSValue &value);

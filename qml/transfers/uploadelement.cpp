@@ -131,6 +131,7 @@ Error UploadElement::begin(HttpClient *client)
     if (const Error error = description.finish())
         return error;
 
+    m_contentPlace = place;
     m_raisesForStatus = description.raisesForStatus();
     m_source = std::move(source);
     m_pending = description.chain().context(qmlEngine(this)).start(this);
@@ -185,6 +186,8 @@ void UploadElement::conclude(const Response &response)
     m_response = ResponseValue(response, qjsEngine(this));
     m_hasNewResponse = true;
     Error error = namingUrl(m_pending->error());
+    if (error.kind() == Error::Kind::File)
+        error = namedError(m_contentPlace, error);
     if (!error && m_raisesForStatus)
         error = m_response.statusError();
     keep(m_pending->bytesSent(), m_pending->bytesToSend());

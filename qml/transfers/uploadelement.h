@@ -119,6 +119,7 @@ private:
     QPointer<PendingResponse> m_pending;
     std::shared_ptr<PausableSource> m_source;
     TransferMeter m_meter;
+    QString m_contentPlace; // the property that says what is sent
     bool m_raisesForStatus = true;
     bool m_hasNewResponse = false;
 };

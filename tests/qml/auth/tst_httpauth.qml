@@ -167,19 +167,27 @@ TestCase {
                 { tag: "rejects", refresh: () => Promise.reject(new Error("no luck")), text: "refresh: no luck" },
                 { tag: "status", refresh: () => tokens.get("forbidden").then(r => r.raiseForStatus().text),
                   text: "refresh: " },
-                { tag: "nothing", refresh: () => {}, text: "refresh: a token is wanted, not undefined" },
-                { tag: "empty", refresh: () => "", text: "refresh: a token is wanted, not \"\"" }]
+                { tag: "nothing", refresh: () => {}, text: "refresh: a token is wanted, not undefined",
+                  isWrong: true },
+                { tag: "number", refresh: () => 5, text: "refresh: a token is wanted, not 5", isWrong: true },
+                { tag: "empty", refresh: () => "", text: "refresh: a token is wanted, not \"\"",
+                  isWrong: true },
+                { tag: "line break", refresh: () => "a\r\nX: y", text: "refresh: it holds a character",
+                  isWrong: true }]
     }
     function test_refreshFails(data) {
         server.respond("GET", "/forbidden", { status: 403 })
         const client = create(bearerComponent)
         client.bearer.refresh = data.refresh
+        if (data.isWrong)
+            ignoreWarning(new RegExp("tst_httpauth\\.qml:[0-9]+.*QML BearerAuth: " + data.text))
         const both = [outcome(client.get("/x")), outcome(client.get("/x"))]
         for (const settled of both) {
             compare(settled.count, 1)
             compare(settled.error.kind, HttpError.Authentication)
             verify(settled.error.message.startsWith(data.text), settled.error.message)
         }
+        compare(client.bearer.token, "")
         client.bearer.refresh = () => "late"
         server.enqueue({ body: "in" })
         compare(response(client.get("/x")).text, "in")
@@ -196,6 +204,44 @@ TestCase {
         request.cancel()
         tryVerify(() => request.error.isCancelled)
         compare(outcome(client.get("/x", { timeout: 50 })).error.kind, HttpError.TotalTimeout)
+    }
+    function test_refreshTimeoutOfNone() {
+        const client = create(bearerComponent)
+        client.bearer.refreshTimeout = 0
+        let settle = null
+        client.bearer.refresh = () => new Promise(resolve => settle = resolve)
+        server.enqueue({ body: "in" })
+        const promise = client.get("/none")
+        tryVerify(() => settle !== null)
+        wait(20)
+        settle("late")
+        compare(response(promise).text, "in")
+        compare(authorizations("/none"), ["Bearer late"])
+    }
+    function test_negativeRefreshTimeout() {
+        const client = create(bearerComponent)
+        client.bearer.refresh = () => { ++client.calls; return "never" }
+        ignoreWarning(/tst_httpauth\.qml:[0-9]+.*QML BearerAuth: refreshTimeout: it is negative/)
+        client.bearer.refreshTimeout = -1
+        const settled = outcome(client.get("/x"))
+        compare(settled.error.kind, HttpError.Authentication)
+        verify(settled.error.message.startsWith("refreshTimeout: "), settled.error.message)
+        compare(client.calls, 0)
+        client.bearer.refreshTimeout = 1000
+        server.enqueue({ body: "in" })
+        compare(response(client.get("/x")).text, "in")
+    }
+    function test_wrongToken() {
+        const client = create(bearerComponent)
+        ignoreWarning(/tst_httpauth\.qml:[0-9]+.*QML BearerAuth: token: it holds a character/)
+        client.bearer.token = "a b"
+        compare(outcome(client.get("/x")).error.kind, HttpError.Authentication)
+    }
+    function test_wrongUser() {
+        const client = create(basicComponent)
+        ignoreWarning(/tst_httpauth\.qml:[0-9]+.*QML BasicAuth: user: it holds a colon/)
+        client.basic.user = "a:b"
+        compare(outcome(client.get("/x")).error.kind, HttpError.Authentication)
     }
     function test_destroyedWhileRefreshing() {
         const bearer = loneBearerComponent.createObject(null)

@@ -224,12 +224,24 @@ TestCase {
     function test_wrongOptions_data() {
         return [
             { tag: "unknown option", options: { timout: 5 }, names: "\"timout\"" },
+            { tag: "getter that throws", options: { get timeout() { throw new Error("no luck") } },
+              names: "options: a member cannot be read: Error: no luck" },
+            { tag: "proxy that throws", options: new Proxy({ timeout: 5 }, { get() { throw "no luck" } }),
+              names: "options: a member cannot be read: no luck" },
+            { tag: "getter of a header", options: { headers: { get "X-A"() { throw new Error("no luck") } } },
+              names: "headers: a member cannot be read: Error: no luck" },
             { tag: "no object", options: 5, names: "options" },
             { tag: "timeout", options: { timeout: "5s" }, names: "timeout" },
             { tag: "negative timeout", options: { timeout: -1 }, names: "timeout" },
             { tag: "phase", options: { timeout: { conect: 5 } }, names: "\"conect\"" },
             { tag: "headers", options: { headers: ["a"] }, names: "headers" },
             { tag: "header value", options: { headers: { "X-A": {} } }, names: "X-A" },
+            { tag: "header without a name", options: { headers: { "": null } }, names: "headers: " },
+            { tag: "name of a header to leave out", options: { headers: { "a b": null } }, names: "headers: " },
+            { tag: "Content-Length", options: { headers: { "content-length": 3 } }, names: "headers: Content-Length" },
+            { tag: "Transfer-Encoding", options: { headers: { "Transfer-Encoding": "chunked" } },
+              names: "headers: Transfer-Encoding" },
+            { tag: "name of a cookie", options: { cookies: { "a b": "c" } }, names: "cookies: \"a b\"" },
             { tag: "header with line break", options: { headers: { "X-A": "a\r\nb" } }, names: "headers" },
             { tag: "query", options: { query: "a=b" }, names: "query" },
             { tag: "two bodies", options: { json: {}, text: "x" }, names: "text" },
@@ -275,6 +287,23 @@ TestCase {
         ignoreWarning(/tst_httpclient\.qml:[0-9]+.*HttpClient\.get\(\): url: /)
         verify(error(client.get(data.url)).message.startsWith("url: "))
     }
+    // The whole warning has to match: without the password.
+    function test_wrongBaseUrlKeepsItsPassword_data() {
+        return [{ tag: "scheme", url: "ftp://user:SECRET@x/", shown: "\"ftp://x/\" begins with" },
+                { tag: "no scheme", url: "user:SECRET@x/", shown: "\"x/\" begins with" },
+                { tag: "port", url: "http://user:SECRET@127.0.0.1:99999/", shown: "[^\"]*port" },
+                { tag: "bracket", url: "http://user:SECRET@[::1", shown: "[^\"]*hostname" },
+                { tag: "space", url: "http://user:SECRET@exa mple/", shown: "[^\"]*hostname" }]
+    }
+    function test_wrongBaseUrlKeepsItsPassword(data) {
+        const wrong = create(clientComponent)
+        ignoreWarning(new RegExp(`^((?!SECRET).)*QML HttpClient: baseUrl: ${data.shown}((?!SECRET).)*$`))
+        wrong.baseUrl = data.url
+        ignoreWarning(/HttpClient\.get\(\): baseUrl: /)
+        const e = error(wrong.get("ok"))
+        verify(!(e.message + e.details + e.explanation + e.url).includes("SECRET"), e.message)
+        wrong.destroy()
+    }
     function test_wrongScheme() {
         // It is told when the request is sent, and names the line that asked for it.
         const line = new Error().lineNumber + 2
@@ -282,6 +311,18 @@ TestCase {
         const e = error(client.get("ftp://127.0.0.1/"))
         compare(e.kind, HttpError.UnsupportedProtocol)
         verify(e.message.startsWith("url: "), e.message)
+    }
+    function test_defaultClientStays() {
+        let thrown = null
+        try {
+            Http.destroy()
+        } catch (e) {
+            thrown = e
+        }
+        wait(0)
+        verify(thrown)
+        server.respond("GET", "/ok", { body: "fine" })
+        compare(response(Http.get(server.url + "ok")).text, "fine")
     }
     function test_wrongMethod() {
         ignoreWarning(/HttpClient\.request\(\): method: /)

@@ -17,6 +17,10 @@ TestCase {
         id: api
         baseUrl: server.url
     }
+    Component {
+        id: contextComponent
+        QtObject {}
+    }
 
     function outcome(promise) {
         const settled = { count: 0 }
@@ -80,6 +84,43 @@ TestCase {
         reply.cancel()
         reply.pause()
         reply.resume()
+    }
+    function test_destroyedWhileItRuns() {
+        server.respond("GET", "/half", { body: "0123456789", stall: -5 })
+        const reply = api.start("GET", "half")
+        const promise = reply.promise
+        let begun = false
+        reply.responseReceived.connect(() => begun = true)
+        tryVerify(() => begun)
+        reply.destroy()
+        const settled = outcome(promise)
+        compare(settled.error?.kind, HttpError.Cancelled)
+        tryCompare(api, "runningRequests", 0)
+        wait(0)
+        compare(settled.count, 1)
+    }
+    function test_destroyedWhenItHasFinished() {
+        server.respond("GET", "/done", { body: "done" })
+        const reply = api.start("GET", "done")
+        const settled = outcome(reply.promise)
+        tryCompare(reply, "isFinished", true)
+        reply.destroy()
+        wait(0)
+        compare(settled.value.text, "done")
+        compare(settled.count, 1)
+    }
+    function test_destroyedWithItsContext() {
+        server.respond("GET", "/stalled", { body: "", stall: 0 })
+        const context = contextComponent.createObject(null)
+        const reply = api.start("GET", "stalled", { context: context })
+        let count = 0
+        reply.promise.then(() => ++count, () => ++count)
+        tryCompare(api, "runningRequests", 1)
+        context.destroy()
+        tryCompare(api, "runningRequests", 0)
+        reply.destroy()
+        wait(20)
+        compare(count, 0)
     }
     function test_wrong() {
         ignoreWarning(/tst_httpreply\.qml:[0-9]+.*HttpClient\.start\(\): method: /)

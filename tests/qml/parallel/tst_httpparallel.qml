@@ -110,6 +110,15 @@ TestCase {
         const group = client.parallel({ deadline: 50 })
         compare(outcome(group.get("slow")).error.kind, HttpError.TotalTimeout)
     }
+    function test_destroyedWhileItRuns() {
+        const group = client.parallel({ atMost: 1 })
+        const promises = [group.get("slow"), group.get("a"), group.all()]
+        tryCompare(group, "running", 1)
+        group.destroy()
+        for (const promise of promises)
+            compare(outcome(promise).error?.kind, HttpError.Cancelled)
+        tryCompare(client, "runningRequests", 0)
+    }
     function test_cancel() {
         const group = client.parallel({ atMostPerHost: 1 })
         const promises = [group.get("slow"), group.get("slow")]

@@ -389,6 +389,22 @@ TestCase {
         compare(request.status, 200)
     }
 
+    function test_wrongUrlKeepsItsPassword_data() {
+        return [{ tag: "port", url: "http://user:SECRET@127.0.0.1:99999/", reason: "port" },
+                { tag: "bracket", url: "http://user:SECRET@[::1", reason: "hostname" },
+                { tag: "space", url: "http://user:SECRET@exa mple/", reason: "hostname" },
+                { tag: "empty label", url: "http://user:SECRET@a..b/", reason: "hostname" }]
+    }
+    function test_wrongUrlKeepsItsPassword(data) {
+        ignoreWarning(new RegExp(`^((?!SECRET).)*url: The URL is not valid: ((?!SECRET).)*${data.reason}((?!SECRET).)*$`))
+        const request = create(requestComponent, { url: data.url })
+        tryCompare(request, "finishedCount", 1)
+        const e = request.error
+        compare(e.kind, HttpError.InvalidUrl)
+        verify(e.message.includes(data.reason), e.message)
+        verify(!(e.message + e.details + e.explanation + e.url).includes("SECRET"), e.message)
+    }
+
     function test_extensionMethod() {
         server.respond("PURGE", "/users/1", { status: 204 })
         server.respond("PROPFIND", "/users/1", { status: 207 })

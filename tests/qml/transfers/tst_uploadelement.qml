@@ -337,6 +337,9 @@ TestCase {
             { tag: "nothing", names: "file" },
             { tag: "missing file", file: folder.path("none"), names: "file" },
             { tag: "file elsewhere", file: "https://example.com/x", names: "file" },
+            { tag: "relative file: URL", file: "file:tst_uploadelement.qml",
+              names: "file: a file: URL or an absolute path" },
+            { tag: "U+0000", file: file + "\0.txt", names: "file: a file: URL or an absolute path" },
             { tag: "folder", file: folder.path(), names: "file" },
             { tag: "number", file: 5, names: "file" },
             { tag: "type", file: file, contentType: "a\r\nb", names: "contentType" },
@@ -368,6 +371,22 @@ TestCase {
         compare(server.requests().length, before)
         wait(0)
         compare(upload.finishedCount, 1)
+    }
+    function test_fileBecomesShorter_data() {
+        const file = folder.path("shorter.txt")
+        return [{ tag: "file", properties: { file: file }, names: "file: " },
+                { tag: "files", properties: { files: [file] }, names: "files: " }]
+    }
+    function test_fileBecomesShorter(data) {
+        folder.write("shorter.txt", "0123456789")
+        const upload = create(Object.assign({ url: "upload" }, data.properties))
+        upload.start()
+        compare(upload.state, Upload.Running)
+        folder.write("shorter.txt", "0123")
+        ignoreWarning(new RegExp("tst_uploadelement\\.qml:[0-9]+.*: " + data.names))
+        ended(upload)
+        compare(upload.error.kind, HttpError.File)
+        verify(upload.error.message.startsWith(data.names), upload.error.message)
     }
 
     function test_destroyed() {
