@@ -8,7 +8,7 @@
 
 #include <HttpQ/Translations>
 
-#include <QtCore/qlocale.h>
+#include <QtCore/qcommandlineparser.h>
 #include <QtCore/qstandardpaths.h>
 #include <QtCore/qtranslator.h>
 #include <QtGui/qguiapplication.h>
@@ -23,11 +23,19 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("httpq_gallery"));
     HttpQ::installTranslations();
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("gallery"), QStringLiteral("_"),
+    if (translator.load(HttpQ::translationsLocale(), QStringLiteral("gallery"), QStringLiteral("_"),
                         QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
 
-    const Gallery gallery(QUrl::fromUserInput(QCoreApplication::arguments().value(1)),
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(
+            QStringLiteral("url"),
+            QCoreApplication::translate("main", "A server to ask in place of the gallery's own."),
+            QStringLiteral("[URL]"));
+    parser.process(app);
+
+    const Gallery gallery(QUrl::fromUserInput(parser.positionalArguments().value(0)),
                           QStandardPaths::writableLocation(QStandardPaths::TempLocation));
     if (!gallery.window()) {
         std::fprintf(stderr, "The gallery could not be opened: %s\n",

@@ -15,8 +15,16 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
+    bool isPort = true;
+    const quint16 port = arguments.size() > 1 ? arguments.at(1).toUShort(&isPort) : quint16(0);
+    if (!isPort || arguments.size() > 2) {
+        std::fprintf(
+                stderr,
+                "Usage: httpq_exampleserver [PORT], where PORT is 0 to 65535; 0 is a free one\n");
+        return 2;
+    }
     ExampleServer server;
-    if (!server.start(arguments.value(1).toUShort())) {
+    if (!server.start(port)) {
         std::fprintf(stderr, "The server could not be started: %s\n",
                      qUtf8Printable(server.errorString()));
         return 1;

@@ -241,12 +241,13 @@ private:
 bool speak(const QLocale &locale, QTranslator &translator)
 {
     QLocale::setDefault(locale);
-    if (translator.load(locale, QStringLiteral("tour"), QStringLiteral("_"),
+    const bool isSpoken = HttpQ::installTranslations(locale);
+    if (translator.load(HttpQ::translationsLocale(), QStringLiteral("tour"), QStringLiteral("_"),
                         QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     else
         QCoreApplication::removeTranslator(&translator);
-    return HttpQ::installTranslations(locale);
+    return isSpoken;
 }
 
 } // namespace

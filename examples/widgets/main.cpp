@@ -8,7 +8,6 @@
 #include <HttpQ/Translations>
 
 #include <QtCore/qcommandlineparser.h>
-#include <QtCore/qlocale.h>
 #include <QtCore/qstandardpaths.h>
 #include <QtCore/qtranslator.h>
 #include <QtWidgets/qapplication.h>
@@ -19,7 +18,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("httpq_downloads"));
     HttpQ::installTranslations();
     QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("widgets"), QStringLiteral("_"),
+    if (translator.load(HttpQ::translationsLocale(), QStringLiteral("widgets"), QStringLiteral("_"),
                         QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
     const auto text = [](const char *source) {

@@ -5,6 +5,7 @@
 
 #include "qml/request/localfile.h"
 #include "qml/values/cookieobject.h"
+#include "qml/values/languagewatch.h"
 
 #include <HttpQ/cookiefile.h>
 
@@ -25,7 +26,9 @@ CookieJarElement::CookieJarElement(QObject *parent)
     : QObject(parent)
     , m_jar(std::make_shared<CookieJar>())
     , m_seen(m_jar->revision())
-{}
+{
+    tellErrorInEachLanguage(this, &CookieJarElement::errorChanged);
+}
 
 CookieJarElement::~CookieJarElement()
 {

@@ -7,6 +7,7 @@
 #include "qml/models/jsonrows.h"
 #include "qml/request/jsvalues.h"
 #include "qml/request/requestdescription.h"
+#include "qml/values/languagewatch.h"
 
 #include <HttpQ/pendingresponse.h>
 
@@ -23,7 +24,9 @@ JsonRowModel::JsonRowModel(QObject *parent)
     : QAbstractListModel(parent)
     , m_inputs(this, [this] { loadDue(); })
     , m_roles(std::make_unique<JsonRoles>())
-{}
+{
+    tellErrorInEachLanguage(this, &JsonRowModel::errorChanged);
+}
 
 JsonRowModel::~JsonRowModel()
 {

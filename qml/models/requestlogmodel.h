@@ -31,6 +31,9 @@ namespace HttpQ {
     }
     \endqml
 
+    The singleton Http comes into the list by way of a property of the type HttpClient: Qt Quick 6.4 takes
+    [Http] for an empty list.
+
     Rows come and change at most once per frame, and of requests that run the duration, the bytes and the
     phases that are done are told four times a second. Secrets are masked. The roles:
     \list

@@ -7,6 +7,7 @@
 #include "qml/request/bodyoptions.h"
 #include "qml/request/jsvalues.h"
 #include "qml/request/requestdescription.h"
+#include "qml/values/languagewatch.h"
 
 #include <QtCore/qmetaobject.h>
 #include <QtQml/qqmlengine.h>
@@ -41,7 +42,9 @@ public:
 HttpRequest::HttpRequest(QObject *parent)
     : QObject(parent)
     , m_inputs(this, [this] { sendOrReset(); })
-{}
+{
+    tellErrorInEachLanguage(this, &HttpRequest::errorChanged);
+}
 
 HttpRequest::~HttpRequest() = default;
 

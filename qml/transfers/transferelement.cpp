@@ -4,6 +4,7 @@
 #include "qml/transfers/transferelement.h"
 
 #include "qml/client/misuse.h"
+#include "qml/values/languagewatch.h"
 
 #include <QtCore/qmetaobject.h>
 #include <QtQml/qqmlengine.h>
@@ -21,6 +22,7 @@ TransferElement::TransferElement(bool isActive, QObject *parent)
     , m_inputs(this, [this] { startIfDescribed(); })
 {
     m_inputs.setActive(isActive);
+    tellErrorInEachLanguage(this, &TransferElement::errorChanged);
 }
 
 TransferElement::~TransferElement() = default;

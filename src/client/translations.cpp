@@ -62,12 +62,16 @@ bool isEnglish(const QLocale &locale)
     return locale.language() == QLocale::English || locale.language() == QLocale::C;
 }
 
+QPointer<QTranslator> &installedTranslator()
+{
+    static QPointer<QTranslator> installed;
+    return installed;
+}
+
 } // namespace
 
 bool installTranslations(const QLocale &locale)
 {
-    static QPointer<QTranslator> installed;
-
     QCoreApplication *application = QCoreApplication::instance();
     if (!application || QThread::currentThread() != application->thread()) {
         qCWarning(lcHttpQ()) << "HttpQ::installTranslations() must be called in the thread of the "
@@ -87,12 +91,19 @@ bool installTranslations(const QLocale &locale)
     if (!chosen) // for the plural forms
         chosen = catalogFor(QLocale(QLocale::English), all);
 
+    QPointer<QTranslator> &installed = installedTranslator();
     delete installed;
     if (!chosen)
         return isSpoken;
     auto *translator = new QTranslator(application);
     installed = translator;
     return translator->load(chosen->file) && application->installTranslator(translator) && isSpoken;
+}
+
+QLocale translationsLocale()
+{
+    const QTranslator *installed = installedTranslator();
+    return installed ? QLocale(installed->language()) : QLocale(QLocale::English);
 }
 
 } // namespace HttpQ

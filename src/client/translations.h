@@ -18,13 +18,23 @@ namespace HttpQ {
     If there is none the texts are English.
 
     Takes the place of what an earlier call installed; a program that lets its user choose the language
-    may call it at any time. Widgets and QML engines learn of it by QEvent::LanguageChange, as with any
-    QTranslator; texts that were asked for before stay as they are. What the program installs itself is
-    not touched.
+    may call it at any time. Widgets learn of it by QEvent::LanguageChange, as with any QTranslator, and
+    HttpQ's QML elements tell their errors anew. Texts that were asked for before stay as they are, and so
+    does what qsTr() said in QML until the program calls QQmlEngine::retranslate(). What the program
+    installs itself is not touched.
 
     Must be called in the thread of the QCoreApplication, and while there is one; otherwise it warns,
     does nothing, and returns false.
 */
 HTTPQ_EXPORT bool installTranslations(const QLocale &locale = QLocale());
+
+/*!
+    The locale of the translation that installTranslations() took: Brazilian Portuguese for one who is in
+    Portugal; English if there is none. A program whose own translations are in the same languages loads
+    those of this locale, so that it does not speak two at once.
+
+    Must be called in the thread of the QCoreApplication.
+*/
+HTTPQ_EXPORT QLocale translationsLocale();
 
 } // namespace HttpQ

@@ -36,6 +36,13 @@ QCoro::Task<> translationsChoosing(HttpQ::AsyncClient &, const QUrl &)
     co_return;
 }
 
+QCoro::Task<> translationsTogether(HttpQ::AsyncClient &, const QUrl &)
+{
+#include "translations_together.inc"
+    GUIDE_VERIFY(HttpQ::translationsLocale() == QLocale(u"pt_BR"_s));
+    co_return;
+}
+
 QCoro::Task<> translationsStates(HttpQ::AsyncClient &client, const QUrl &url)
 {
 #include "translations_states.inc"
@@ -60,6 +67,7 @@ class tst_TranslationsGuide : public QObject
 private Q_SLOTS:
     void explanation();
     void choosing();
+    void together();
     void states();
     void wording();
 };
@@ -78,6 +86,11 @@ void tst_TranslationsGuide::explanation()
 void tst_TranslationsGuide::choosing()
 {
     QCOMPARE(World().run(&translationsChoosing), QString());
+}
+
+void tst_TranslationsGuide::together()
+{
+    QCOMPARE(World().run(&translationsTogether), QString());
 }
 
 void tst_TranslationsGuide::states()

@@ -29,8 +29,12 @@ private Q_SLOTS:
     void tellsOfAFailure_data() { programs(); }
     void tellsOfAFailure();
     void serverTellsItsUrl();
+    void serverRefusesWhatIsNoPort_data();
+    void serverRefusesWhatIsNoPort();
     void tour_data();
     void tour();
+    void tourSpeaksOneLanguage_data();
+    void tourSpeaksOneLanguage();
 
 private:
     void programs();
@@ -117,6 +121,31 @@ void tst_ConsoleExamples::serverTellsItsUrl()
     QVERIFY(process.waitForFinished());
 }
 
+void tst_ConsoleExamples::serverRefusesWhatIsNoPort_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("a word") << QStringList { u"abc"_s };
+    QTest::newRow("too high") << QStringList { u"99999"_s };
+    QTest::newRow("empty") << QStringList { QString() };
+    QTest::newRow("two") << QStringList { u"0"_s, u"0"_s };
+}
+
+void tst_ConsoleExamples::serverRefusesWhatIsNoPort()
+{
+    QFETCH(const QStringList, arguments);
+    QProcess process;
+    process.start(QStringLiteral(HTTPQ_EXAMPLESERVER), arguments);
+    const bool hasEnded = spinUntil(
+            [&] { return process.canReadLine() || process.state() == QProcess::NotRunning; });
+    const QByteArray output = process.readAllStandardOutput();
+    process.kill();
+    QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished());
+    QVERIFY(hasEnded);
+    QCOMPARE(output, QByteArray());
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.readAllStandardError().startsWith("Usage: "));
+}
+
 void tst_ConsoleExamples::tour_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -149,6 +178,32 @@ void tst_ConsoleExamples::tour()
     QVERIFY2(m_output.contains(group.toUtf8()), m_output.constData());
     QVERIFY2(m_errors.isEmpty(), m_errors.constData());
     QCOMPARE(m_exitCode, 0);
+}
+
+// What the tour says and the errors that the library tells.
+void tst_ConsoleExamples::tourSpeaksOneLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("beginning");
+    if (!HttpQ::installTranslations(QLocale(QLocale::German)))
+        QSKIP("there are no translations");
+    QTest::newRow("another region") << u"pt_PT"_s << u"O passeio terminou antes da hora: "_s;
+    QTest::newRow("another region, same script") << u"zh_SG"_s << u"导览提前结束："_s;
+    QTest::newRow("the region of the translation")
+            << u"pt_BR"_s << u"O passeio terminou antes da hora: "_s;
+}
+
+void tst_ConsoleExamples::tourSpeaksOneLanguage()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, beginning);
+    ExampleServer gone;
+    QVERIFY(gone.start());
+    const QString url = gone.url().toString();
+    gone.stop();
+    QVERIFY(run(QStringLiteral(HTTPQ_TOUR), { u"--language"_s, language, url }));
+    QVERIFY2(m_errors.contains(beginning.toUtf8()), m_errors.constData());
+    QCOMPARE(m_exitCode, 1);
 }
 
 QTEST_GUILESS_MAIN(tst_ConsoleExamples)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void closesInTheMiddleAndResumes();
     void closesWhilePaused();
     void goesOnAfterBeingKilled();
+    void speaksALanguageInEveryRegion();
     void keepsNamesApart();
     void namesAreSafe_data();
     void namesAreSafe();
@@ -319,6 +320,22 @@ void tst_DownloadWindow::goesOnAfterBeingKilled()
     QCOMPARE(m_answers.last(), u"GET /files/film.bin 206"_s);
     program.kill();
     QVERIFY(spinUntil([&] { return program.state() == QProcess::NotRunning; }));
+}
+
+void tst_DownloadWindow::speaksALanguageInEveryRegion()
+{
+#ifndef HTTPQ_HAS_TRANSLATIONS
+    QSKIP("there are no translations");
+#endif
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LC_ALL"_s, u"pt_PT.UTF-8"_s);
+    environment.remove(u"LANGUAGE"_s);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(HTTPQ_DOWNLOADS), { u"--help"_s });
+    QVERIFY(spinUntil([&] { return program.state() == QProcess::NotRunning; }));
+    const QByteArray output = program.readAllStandardOutput();
+    QVERIFY2(output.contains("A pasta para onde vão os arquivos."), output.constData());
 }
 
 void tst_DownloadWindow::keepsNamesApart()

@@ -9,6 +9,7 @@
 
 #include <QtCore/qfile.h>
 #include <QtCore/qfileinfo.h>
+#include <QtCore/qprocess.h>
 #include <QtCore/qregularexpression.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void inspects();
     void asksAnotherServer();
     void closesInTheMiddle();
+    void tellsItsArguments_data();
+    void tellsItsArguments();
 
 private:
     void open(const QUrl &baseUrl = {});
@@ -275,6 +278,37 @@ void tst_Gallery::closesInTheMiddle()
     cleanup();
     // It goes on where it was: what came is kept.
     QVERIFY(!QDir(m_folder->path()).isEmpty());
+}
+
+void tst_Gallery::tellsItsArguments_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("English") << u"C"_s << u"A server to ask in place of the gallery's own."_s;
+#ifdef HTTPQ_HAS_TRANSLATIONS
+    QTest::newRow("another region of a language that it speaks")
+            << u"pt_PT.UTF-8"_s << u"Um servidor a consultar no lugar do servidor da galeria."_s;
+#endif
+}
+
+// The program itself.
+void tst_Gallery::tellsItsArguments()
+{
+    QFETCH(const QString, locale);
+    QFETCH(const QString, text);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LC_ALL"_s, locale);
+    environment.remove(u"LANGUAGE"_s);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(HTTPQ_GALLERY), { u"--help"_s });
+    const bool hasEnded = spinUntil([&] { return program.state() == QProcess::NotRunning; });
+    const QByteArray output = program.readAllStandardOutput();
+    program.kill();
+    QVERIFY(hasEnded);
+    QVERIFY2(output.contains("[URL]"), output.constData());
+    QVERIFY2(output.contains(text.toUtf8()), output.constData());
+    QCOMPARE(program.exitCode(), 0);
 }
 
 QTEST_MAIN(tst_Gallery)

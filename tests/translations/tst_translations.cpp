@@ -59,23 +59,26 @@ void tst_Translations::findsTheLanguageOfALocale_data()
     QTest::addColumn<QLocale>("locale");
     QTest::addColumn<bool>("isThere");
     QTest::addColumn<QString>("paused");
-    const auto row = [](const char *locale, bool isThere, const QString &paused) {
-        QTest::newRow(locale) << QLocale(QString::fromLatin1(locale)) << isThere << paused;
+    QTest::addColumn<QString>("taken");
+    const auto row = [](const char *locale, bool isThere, const QString &paused,
+                        const char *taken) {
+        QTest::newRow(locale) << QLocale(QString::fromLatin1(locale)) << isThere << paused
+                              << QString::fromLatin1(taken);
     };
-    row("de", true, u"Angehalten"_s);
-    row("de_AT", true, u"Angehalten"_s);
-    row("fr_CA", true, u"En pause"_s);
-    row("es_MX", true, u"En pausa"_s);
-    row("ja_JP", true, u"一時停止中"_s);
-    row("zh_CN", true, u"已暂停"_s);
-    row("zh_SG", true, u"已暂停"_s);
-    row("pt_BR", true, u"Em pausa"_s);
-    row("pt_PT", true, u"Em pausa"_s);
-    row("en_GB", true, u"Paused"_s);
-    row("C", true, u"Paused"_s);
+    row("de", true, u"Angehalten"_s, "de_DE");
+    row("de_AT", true, u"Angehalten"_s, "de_DE");
+    row("fr_CA", true, u"En pause"_s, "fr_FR");
+    row("es_MX", true, u"En pausa"_s, "es_ES");
+    row("ja_JP", true, u"一時停止中"_s, "ja_JP");
+    row("zh_CN", true, u"已暂停"_s, "zh_CN");
+    row("zh_SG", true, u"已暂停"_s, "zh_CN");
+    row("pt_BR", true, u"Em pausa"_s, "pt_BR");
+    row("pt_PT", true, u"Em pausa"_s, "pt_BR");
+    row("en_GB", true, u"Paused"_s, "en_US");
+    row("C", true, u"Paused"_s, "en_US");
     // another script is not what its reader reads
-    row("zh_TW", false, u"Paused"_s);
-    row("nl", false, u"Paused"_s);
+    row("zh_TW", false, u"Paused"_s, "en_US");
+    row("nl", false, u"Paused"_s, "en_US");
 }
 
 void tst_Translations::findsTheLanguageOfALocale()
@@ -83,6 +86,7 @@ void tst_Translations::findsTheLanguageOfALocale()
     QFETCH(const QLocale, locale);
     QTEST(installTranslations(locale), "isThere");
     QTEST(stateName(FileDownload::State::Paused), "paused");
+    QTEST(translationsLocale().name(), "taken");
 }
 
 void tst_Translations::takesTheDefaultLocale()

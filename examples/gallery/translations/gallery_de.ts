@@ -189,4 +189,11 @@
         <translation>Dateipfad eingeben oder Datei hierher ziehen</translation>
     </message>
 </context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A server to ask in place of the gallery&apos;s own.</source>
+        <translation>Ein Server, der statt des eigenen der Galerie angefragt wird.</translation>
+    </message>
+</context>
 </TS>

@@ -189,4 +189,11 @@
         <translation>Escriba la ruta de un archivo o suéltelo aquí</translation>
     </message>
 </context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A server to ask in place of the gallery&apos;s own.</source>
+        <translation>Un servidor al que enviar las peticiones en lugar del propio de la galería.</translation>
+    </message>
+</context>
 </TS>

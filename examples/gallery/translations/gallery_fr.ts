@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>An address where nobody answers: correct it</source>
-        <translation>Une adresse où personne ne répond : corrigez-la</translation>
+        <translation>Une adresse où personne ne répond&#xa0;: corrigez-la</translation>
     </message>
 </context>
 <context>
@@ -187,6 +187,13 @@
     <message>
         <source>The path of a file, or drop one here</source>
         <translation>Indiquez le chemin d’un fichier ou déposez-en un ici</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A server to ask in place of the gallery&apos;s own.</source>
+        <translation>Un serveur à interroger à la place de celui de la galerie.</translation>
     </message>
 </context>
 </TS>

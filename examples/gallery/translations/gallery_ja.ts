@@ -185,4 +185,11 @@
         <translation>ファイルのパスを入力するか、ここにドロップ</translation>
     </message>
 </context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A server to ask in place of the gallery&apos;s own.</source>
+        <translation>ギャラリー付属のサーバーの代わりに接続するサーバー。</translation>
+    </message>
+</context>
 </TS>

@@ -189,4 +189,11 @@
         <translation>Digite o caminho de um arquivo ou solte um aqui</translation>
     </message>
 </context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A server to ask in place of the gallery&apos;s own.</source>
+        <translation>Um servidor a consultar no lugar do servidor da galeria.</translation>
+    </message>
+</context>
 </TS>

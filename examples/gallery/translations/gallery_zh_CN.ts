@@ -185,4 +185,11 @@
         <translation>输入文件路径，或将文件拖到此处</translation>
     </message>
 </context>
+<context>
+    <name>main</name>
+    <message>
+        <source>A server to ask in place of the gallery&apos;s own.</source>
+        <translation>要请求的服务器，用来代替示例集自带的服务器。</translation>
+    </message>
+</context>
 </TS>

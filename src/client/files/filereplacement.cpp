@@ -51,6 +51,13 @@ QString withoutLinks(const QString &path)
     return QFileInfo::exists(target) ? target : path;
 }
 
+// A device, a pipe or a folder would lose its name to the file.
+bool canBeReplaced(const QString &path)
+{
+    const QFileInfo there(path);
+    return there.isSymLink() || !there.exists() || there.isFile();
+}
+
 #ifdef Q_OS_UNIX
 enum class Lock { Taken, NotGiven, Failed };
 
@@ -74,6 +81,12 @@ FileReplacement::FileReplacement(const QString &path)
     : m_path(withoutLinks(path))
     , m_temporary(m_path + QStringLiteral(".new"))
 {}
+
+QString FileReplacement::write(const QByteArray &content)
+{
+    return canBeReplaced(m_path) ? replace(content)
+                                 : QStringLiteral("\"%1\" is no regular file").arg(m_path);
+}
 
 #ifdef Q_OS_UNIX
 QString FileReplacement::failed(const char *what) const
@@ -122,7 +135,7 @@ int FileReplacement::openLocked(QString &reason) const
     }
 }
 
-QString FileReplacement::write(const QByteArray &content)
+QString FileReplacement::replace(const QByteArray &content)
 {
     QString reason;
     const Descriptor temporary(openLocked(reason));
@@ -166,7 +179,7 @@ QString FileReplacement::writeAndRename(int fd, const QByteArray &content) const
     return {};
 }
 #else
-QString FileReplacement::write(const QByteArray &content)
+QString FileReplacement::replace(const QByteArray &content)
 {
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly)

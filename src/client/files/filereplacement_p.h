@@ -24,11 +24,12 @@ public:
     //! How long another one is waited for that has the lock.
     void setLockTimeout(std::chrono::milliseconds timeout) { m_lockTimeout = timeout; }
 
-    //! Why the file was not replaced, or a null string. That its folder cannot be written to the disk is
+    //! Why the file was not replaced, or a null string. Only a regular file is. That its folder cannot be written to the disk is
     //! but logged.
     [[nodiscard]] QString write(const QByteArray &content);
 
 private:
+    QString replace(const QByteArray &content);
     [[nodiscard]] int openLocked(QString &reason) const;
     QString writeAndRename(int fd, const QByteArray &content) const;
     QString failed(const char *what) const;

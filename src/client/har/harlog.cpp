@@ -3,12 +3,11 @@
 
 #include "client/har/harlog.h"
 
+#include "client/files/filereplacement_p.h"
 #include "client/har/harentry_p.h"
 
-#include <QtCore/qfile.h>
 #include <QtCore/qjsonarray.h>
 #include <QtCore/qmetaobject.h>
-#include <QtCore/qsavefile.h>
 
 #include <algorithm>
 #include <deque>
@@ -155,17 +154,12 @@ QJsonDocument HarLog::toJson() const
 
 Error HarLog::save(const QString &path) const
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly)) {
-        // What people send and get is nobody else's.
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        const QByteArray archive = toJson().toJson();
-        if (file.write(archive) == archive.size() && file.commit())
-            return {};
-    }
-    return Error(Error::Kind::File, Error::Phase::None, Error::Party::Local,
-                 QStringLiteral("The HTTP archive cannot be written to \"%1\": %2")
-                         .arg(path, file.errorString()));
+    const QString reason = FileReplacement(path).write(toJson().toJson());
+    if (reason.isNull())
+        return {};
+    return Error(
+            Error::Kind::File, Error::Phase::None, Error::Party::Local,
+            QStringLiteral("The HTTP archive cannot be written to \"%1\": %2").arg(path, reason));
 }
 
 void HarLog::requestEnded(const TrafficRecord &record)

@@ -76,8 +76,8 @@ public:
     void clear();
 
     QJsonDocument toJson() const;
-    //! Writes the archive to the file \a path, which is replaced as a whole or not at all. The error
-    //! is Error::Kind::File, or none.
+    //! Writes the archive to the file \a path, which is replaced as a whole or not at all, and for its
+    //! owner only. A device or a pipe is not replaced. The error is Error::Kind::File, or none.
     [[nodiscard]] Error save(const QString &path) const;
 
     void requestEnded(const TrafficRecord &record) override;

@@ -10,6 +10,8 @@
 #include <QtCore/qfile.h>
 #include <QtCore/qtemporarydir.h>
 
+#include <sys/stat.h>
+
 using namespace HttpQ;
 using namespace HttpQTest;
 using namespace Qt::StringLiterals;
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void save();
     void saveFails_data();
     void saveFails();
+    void saveRefusesAPipe_data();
+    void saveRefusesAPipe();
     void rulesSeeViolations();
 
 private:
@@ -675,6 +679,31 @@ void tst_HarLog::saveFails()
     QVERIFY(error.message().startsWith(beginning));
     QVERIFY(error.message().size() > beginning.size());
     QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void tst_HarLog::saveRefusesAPipe_data()
+{
+    QTest::addColumn<bool>("byALink");
+    QTest::newRow("itself") << false;
+    QTest::newRow("by a link") << true;
+}
+
+void tst_HarLog::saveRefusesAPipe()
+{
+    QFETCH(const bool, byALink);
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const QString link = folder.filePath(u"link"_s);
+    QVERIFY(QFile::link(pipe, link));
+    const Error error = m_har->save(byALink ? link : pipe);
+    QCOMPARE(error.kind(), Error::Kind::File);
+    QVERIFY2(error.message().endsWith(u"pipe\" is no regular file"), qPrintable(error.message()));
+    struct stat status = {};
+    QCOMPARE(::lstat(QFile::encodeName(pipe).constData(), &status), 0);
+    QVERIFY(S_ISFIFO(status.st_mode));
+    QVERIFY(QFileInfo(link).isSymLink());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::System).size(), 2);
 }
 
 // The rules that all tests here end with do fail.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include <QtCore/qdir.h>
 #include <QtCore/qdiriterator.h>
 #include <QtCore/qfile.h>
 #include <QtCore/qfileinfo.h>
@@ -10,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-//! qmllint has nothing to say of any QML file of the project.
+//! qmllint has nothing to say of any QML file of the project, nor of the QML in its guides.
 class tst_QmlLint : public QObject
 {
     Q_OBJECT
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void initTestCase();
     void filesAreClean_data();
     void filesAreClean();
+    void guidesAreClean_data();
+    void guidesAreClean();
     void typesResolve();
 
 private:
@@ -62,6 +65,25 @@ void tst_QmlLint::filesAreClean()
     QFETCH(const QString, file);
     // To qmllint 6.4 what a Component inside of a file sees of that file is unqualified, even by id.
     QCOMPARE(lint({ u"--unqualified"_s, u"disable"_s, file }), QString());
+}
+
+void tst_QmlLint::guidesAreClean_data()
+{
+    QTest::addColumn<QString>("file");
+    const QDir guides(QStringLiteral(HTTPQ_GUIDES));
+    QDirIterator it(guides.path(), { u"*.qml"_s }, QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QString file = it.next();
+        QTest::newRow(qPrintable(guides.relativeFilePath(file))) << file;
+    }
+}
+
+void tst_QmlLint::guidesAreClean()
+{
+    QFETCH(const QString, file);
+    // All of them are given the same imports.
+    QCOMPARE(lint({ u"--unqualified"_s, u"disable"_s, u"--unused-imports"_s, u"disable"_s, file }),
+             QString());
 }
 
 // Every type that a type of the module has in its interface is one that tools know.
