@@ -16,8 +16,6 @@ FocusScope {
     property alias currentIndex: list.currentIndex
     //! The roles of the current row, undefined if there is none.
     property var currentEntry
-    //! Whether rows come or go, so that the current one may be at another place.
-    property bool areRowsChanging: false
 
     readonly property string runningText: qsTr("running")
     readonly property string failedText: qsTr("failed")
@@ -33,15 +31,13 @@ FocusScope {
     function takeEntry() {
         currentEntry = model.get(list.currentIndex)
     }
-    function rowsChange() {
-        areRowsChanging = true
-        keepTimer.restart()
+    // A view keeps a place: it goes on to another request when the current one is not shown any more.
+    function isEntryGone() {
+        return currentEntry !== undefined && model.rowOf(currentEntry.number) < 0
     }
-    // A view keeps a place. Here the request is kept, or none if it is not shown any more.
-    function keepEntry() {
-        list.currentIndex = currentEntry ? model.rowOf(currentEntry.number) : -1
-        areRowsChanging = false
-        takeEntry()
+    function dropGoneEntry() {
+        if (isEntryGone())
+            list.currentIndex = -1
     }
     function durationText(milliseconds) {
         return Inspector.duration(milliseconds, qsTr("%1 ms"), qsTr("%1 s"))
@@ -80,11 +76,6 @@ FocusScope {
         id: timeTexts
         texts: [timeHeader.text, table.durationText(99.9), table.durationText(99990)]
     }
-    Timer {
-        id: keepTimer
-        interval: 0
-        onTriggered: table.keepEntry()
-    }
     // Once the view has its new rows, or its new height.
     Timer {
         id: followTimer
@@ -98,18 +89,17 @@ FocusScope {
     }
     Connections {
         target: table.model
-        function onRowsAboutToBeInserted() {
-            table.rowsChange()
+        function onRowsRemoved() {
+            table.dropGoneEntry()
         }
-        function onRowsAboutToBeRemoved() {
-            table.rowsChange()
-        }
-        function onModelAboutToBeReset() {
-            table.rowsChange()
+        function onModelReset() {
+            table.dropGoneEntry()
         }
         function onDataChanged(topLeft, bottomRight) {
-            if (!table.areRowsChanging && topLeft.row <= list.currentIndex && list.currentIndex <= bottomRight.row)
-                table.takeEntry()
+            // The view learns of rows that moved later.
+            const row = table.currentEntry ? table.model.rowOf(table.currentEntry.number) : -1
+            if (topLeft.row <= row && row <= bottomRight.row)
+                table.currentEntry = table.model.get(row)
         }
     }
 
@@ -195,8 +185,10 @@ FocusScope {
 
         onMovementEnded: isAtEnd = atYEnd
         onCurrentIndexChanged: {
-            if (table.areRowsChanging)
+            if (currentIndex >= 0 && table.isEntryGone()) {
+                currentIndex = -1
                 return
+            }
             if (currentIndex >= 0)
                 isAtEnd = currentIndex === count - 1
             table.takeEntry()

@@ -78,10 +78,12 @@ TestCase {
         client.basic.password = "other"
         response(client.get("basic"))
         response(client.get("basic", { auth: null }))
+        client.basic.user = ""
+        response(client.get("basic"))
         client.auth = null
         response(client.get("basic"))
-        compare(authorizations("/basic"),
-                ["Basic " + Qt.btoa("Ada:secret"), "Basic " + Qt.btoa("Ada:other"), undefined, undefined])
+        compare(authorizations("/basic"), ["Basic " + Qt.btoa("Ada:secret"), "Basic " + Qt.btoa("Ada:other"),
+                                           undefined, undefined, undefined])
     }
     function test_basicOfOneRequest() {
         server.respond("GET", "/one", { body: "in" })

@@ -231,6 +231,14 @@ Item {
                 }
             }
         }
+        function test_chosenAsRowsCome() {
+            const choose = () => list.currentIndex = list.count - 1
+            list.countChanged.connect(choose)
+            sendAll()
+            list.countChanged.disconnect(choose)
+            compare(list.currentIndex, 2)
+            verify(findChild(inspector, "headersView").text.startsWith("GET " + server.url + "gone\n"))
+        }
         function test_detailsOfRowsThatMove() {
             inspector.limit = 3
             sendAll()

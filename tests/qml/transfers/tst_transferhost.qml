@@ -22,6 +22,12 @@ NginxTestCase {
         }
     }
     Component {
+        id: logComponent
+        RequestLogModel {
+            clients: [testCase.api]
+        }
+    }
+    Component {
         id: basicComponent
         BasicAuth {
             user: "Ada"
@@ -85,6 +91,7 @@ NginxTestCase {
     }
     // RFC 9110 14: what is missing is asked for by a range.
     function test_pausedAndEnded() {
+        const log = create(logComponent)
         const download = create(downloadComponent, { url: "steady", target: folder.path("steady"),
                                                      checksum: "sha1:" + host.largeSha1 })
         tryVerify(() => download.progress > 0.1)
@@ -97,6 +104,10 @@ NginxTestCase {
         ended(download)
         compare(folder.sha1("steady"), host.largeSha1)
         verify(!folder.contains("steady.part"))
+        tryCompare(log, "count", 2)
+        tryCompare(log, "runningCount", 0)
+        compare(log.get(1).status, 206)
+        verify(log.get(1).receivedBytes < download.bytesTotal)
     }
     function test_changedMeanwhile() {
         const url = put("changing", { text: "a".repeat(100000) })
