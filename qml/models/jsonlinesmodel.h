@@ -37,7 +37,8 @@ namespace HttpQ {
     Where rows arrive faster than they can be shown, the server is held back.
 
     Rows begin anew with each request. When one ends, well or not, its rows stay; it is not sent again by
-    itself. Names that come after the first rows have no role, but can be read as modelData.name.
+    itself. Names that come after the first rows have no role, nor, in a view that was there before, those
+    that come first with a later request; they can be read as modelData.name.
 */
 class HTTPQ_QML_EXPORT JsonLinesModel
     : public HttpQ::JsonRowModel // so that it is found among the QML types

@@ -154,6 +154,17 @@ Item {
             tryCompare(view, "count", 2)
             compare(view.itemAt(1).text, "1row 1")
         }
+        // A view goes on with the numbers of the roles that it has asked for once.
+        function test_namesInViewThatWasThere() {
+            server.enqueue({ body: '{"n":1,"text":"a"}\n' })
+            const model = ended(make({ url: "names" }))
+            const view = createTemporaryObject(viewComponent, root, { model: model })
+            compare(view.itemAt(0).text, "1a")
+            server.enqueue({ body: '{"age":7,"n":2,"text":"b"}\n' })
+            model.refresh()
+            ended(model)
+            compare(view.itemAt(0).text, "2b")
+        }
         Component {
             id: viewComponent
             Repeater {

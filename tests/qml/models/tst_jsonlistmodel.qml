@@ -420,6 +420,46 @@ Item {
             loaded(model)
             compare(resets.count, 1)
         }
+        // A view goes on with the numbers of the roles that it has asked for once.
+        function test_namesInViewsThatWereThere_data() {
+            return [{ tag: "all rows anew", idRole: "" }, { tag: "known by their ids", idRole: "id" }]
+        }
+        function test_namesInViewsThatWereThere(data) {
+            const name = once([{ id: 1, name: "Ada" }])
+            const model = loaded(make({ url: name, idRole: data.idRole }))
+            const view = createTemporaryObject(namesView, root, { model: model })
+            compare(view.itemAt(0).text, "Ada")
+            once([{ born: "1815", id: 1, name: "Ada" }])
+            model.refresh()
+            loaded(model)
+            compare(view.itemAt(0).text, "Ada")
+            once([])
+            model.refresh()
+            loaded(model)
+            model.url = once([{ age: "3", id: 2, name: "Bob" }])
+            loaded(model)
+            compare(view.itemAt(0).text, "Bob")
+            once([{ id: 3, nick: "C" }])
+            model.refresh()
+            loaded(model)
+            compare(view.itemAt(0).text, "none")
+            model.roles = ["age", "born", "name"]
+            once([{ id: 4, name: "Eve" }])
+            model.refresh()
+            loaded(model)
+            compare(view.itemAt(0).text, "Eve")
+            model.roles = []
+            compare(view.itemAt(0).text, "Eve")
+        }
+        Component {
+            id: namesView
+            Repeater {
+                delegate: Text {
+                    required property var model
+                    text: model.name ?? "none"
+                }
+            }
+        }
         Component {
             id: extraView
             Repeater {
