@@ -51,7 +51,8 @@ public:
     explicit JsonLinesModel(QObject *parent = nullptr);
     ~JsonLinesModel() override;
 
-    //! How many rows are kept at most: 10,000 unless set. The oldest go.
+    //! How many rows are kept at most, 0 or more: 10,000 unless set. The oldest go. One that is lowered
+    //! in a handler of a change of the rows counts as soon as that change is done.
     int limit() const { return m_limit; }
     void setLimit(int limit);
     //! How many lines of this request were no JSON.
@@ -74,6 +75,10 @@ private:
     void flush();
     //! These say whether this object lives on.
     bool insertWaiting();
+    bool addRoles(const QList<QJsonValue> &rows);
+    bool makeRoom(std::deque<QJsonValue> &rows);
+    bool insert(const std::deque<QJsonValue> &rows);
+    bool keepToLimit();
     bool removeOldest(qsizetype count);
     bool tellSkipped();
     void end();
@@ -88,6 +93,7 @@ private:
     int m_limit = 10'000;
     int m_skippedLines = 0;
     qint64 m_lineBytes = 0; // that a line may have
+    bool m_isChanging = false; // its rows: a limit that a handler lowers then counts right after
     bool m_hasEnded = false; // all has come, but is not shown yet
 };
 
