@@ -174,6 +174,15 @@ void JsonRowModel::drop()
     m_pending = nullptr;
 }
 
+void JsonRowModel::letGo()
+{
+    if (!m_pending)
+        return;
+    m_pending->disconnect(this);
+    m_pending->deleteLater();
+    m_pending = nullptr;
+}
+
 PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *error)
 {
     const Result<HttpClient *> client = m_inputs.sender();
@@ -195,6 +204,7 @@ PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *er
     *error = description.finish();
     if (*error)
         return nullptr;
+    letGo();
     m_pending = description.chain().start(this);
     (*client)->track(m_pending);
     return m_pending;
@@ -216,11 +226,7 @@ void JsonRowModel::endLoading(const Error &reason, int status, bool isLoud)
 {
     const Error error = namingUrl(reason);
     const QPointer<JsonRowModel> self(this);
-    if (m_pending) {
-        m_pending->disconnect(this);
-        m_pending->deleteLater();
-        m_pending = nullptr;
-    }
+    letGo();
     const bool wasLoading = std::exchange(m_isLoading, false);
     m_error = ErrorValue(error, status);
     if (isLoud || isMisuse(error))

@@ -162,6 +162,8 @@ protected:
 
 private:
     void loadDue();
+    //! Of the request that has ended, which may be telling so.
+    void letGo();
     void changeObject(QJSValue &input, const QJSValue &value, void (JsonRowModel::*signal)());
 
     RequestInputs m_inputs;

@@ -133,6 +133,12 @@ Item {
             compare(JSON.stringify(model.get(0)), JSON.stringify({ half: 0.5, id: 9007199254740991,
                     list: [1, [2]], none: null, object: { a: { b: 1 } }, text: "ü", yes: true }))
         }
+        function test_charset() {
+            const name = "latin" + ++paths
+            server.respond("GET", "/" + name, { body: new Uint8Array([0x5b, 0x22, 0xfc, 0x22, 0x5d]).buffer,
+                    headers: { "Content-Type": "application/json; charset=ISO-8859-1" } })
+            compare(loaded(make({ url: name })).get(0), "ü")
+        }
         function test_rowsThatAreNoObjects() {
             const model = loaded(make({ url: path(["a", "b", 3]) }))
             compare(model.count, 3)
@@ -507,6 +513,14 @@ Item {
                   error: 'path: at "a" there is a single value and no list' },
                 { tag: "malformed path", json: [], path: "a[",
                   error: 'path: "a[" is no way into JSON: an index or a quoted name is missing, at character 2' },
+                { tag: "number", body: "42", path: "",
+                  error: "path: the response is a single value and no list" },
+                { tag: "text", body: ' "abc" ', path: "",
+                  error: "path: the response is a single value and no list" },
+                { tag: "null", body: "null", path: "",
+                  error: "path: the response is a single value and no list" },
+                { tag: "two values", body: "1,2", path: "",
+                  error: "url: the response is no JSON: illegal value, at byte 1" },
                 { tag: "no JSON", body: "<html>", path: "",
                   error: "url: the response is no JSON: illegal value, at byte 1" },
                 { tag: "nothing", body: "", path: "",
