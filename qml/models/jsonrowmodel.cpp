@@ -30,16 +30,6 @@ JsonRowModel::~JsonRowModel()
     delete m_pending;
 }
 
-// JavaScript's objects are not told apart by what they hold.
-void JsonRowModel::changeObject(QJSValue &input, const QJSValue &value,
-                                void (JsonRowModel::*signal)())
-{
-    if (value.isObject())
-        input = QJSValue();
-    if (m_inputs.change(input, value))
-        Q_EMIT(this->*signal)();
-}
-
 void JsonRowModel::setClient(HttpClient *client)
 {
     HttpClient *before = m_inputs.client;
@@ -66,17 +56,20 @@ void JsonRowModel::setMethod(const QString &method)
 
 void JsonRowModel::setHeaders(const QJSValue &headers)
 {
-    changeObject(m_inputs.headers, headers, &JsonRowModel::headersChanged);
+    if (m_inputs.change(m_inputs.headers, headers))
+        Q_EMIT headersChanged();
 }
 
 void JsonRowModel::setQuery(const QJSValue &query)
 {
-    changeObject(m_inputs.query, query, &JsonRowModel::queryChanged);
+    if (m_inputs.change(m_inputs.query, query))
+        Q_EMIT queryChanged();
 }
 
 void JsonRowModel::setOptions(const QJSValue &options)
 {
-    changeObject(m_inputs.options, options, &JsonRowModel::optionsChanged);
+    if (m_inputs.change(m_inputs.options, options))
+        Q_EMIT optionsChanged();
 }
 
 void JsonRowModel::setActive(bool active)
@@ -115,6 +108,8 @@ void JsonRowModel::refresh()
 
 void JsonRowModel::cancel()
 {
+    m_due = Due::Nothing;
+    m_inputs.hold();
     if (m_pending)
         m_pending->cancel();
 }

@@ -269,6 +269,22 @@ Item {
             compare(model.count, 4)
         }
 
+        function test_cancelTakesBackWhatIsDue() {
+            const first = path([{ id: 1 }])
+            const second = path([{ id: 2 }])
+            const model = loaded(make({ url: first }))
+            model.url = second
+            model.cancel()
+            model.refresh()
+            model.cancel()
+            wait(20)
+            compare(server.requestCount("GET", "/" + first), 1)
+            compare(server.requestCount("GET", "/" + second), 0)
+            compare(column(model, "id"), "1")
+            model.refresh()
+            loaded(model)
+            compare(column(model, "id"), "2")
+        }
         function test_linkedPages() {
             const third = path([{ id: 5 }])
             const second = path([{ id: 3 }, { id: 4 }], { headers: { Link: "<" + third + '>; rel="next"' } })
