@@ -9,6 +9,8 @@
 #include <HttpQ/pendingresponse.h>
 #include <HttpQ/responsevalue.h>
 
+#include <QtQml/qqmlinfo.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -22,6 +24,12 @@ namespace {
 constexpr std::chrono::milliseconds Frame(16);
 // What a view can take in at once without being seen to.
 constexpr size_t MaximumBatch = 1000;
+
+void keepNewest(std::deque<QJsonValue> &rows, int limit)
+{
+    if (rows.size() > size_t(limit))
+        rows.erase(rows.begin(), rows.end() - limit);
+}
 
 } // namespace
 
@@ -38,13 +46,17 @@ JsonLinesModel::~JsonLinesModel() = default;
 
 void JsonLinesModel::setLimit(int limit)
 {
-    limit = qMax(0, limit);
+    if (limit < 0) {
+        qmlWarning(this)
+                << JsValues::unwanted(u"limit"_s, u"a number of rows from 0 on"_s, limit).message();
+        return;
+    }
     if (limit == m_limit)
         return;
     m_limit = limit;
     const QPointer<JsonLinesModel> self(this);
-    if (rowTotal() > limit) {
-        if (!removeOldest(rowTotal() - limit))
+    if (!m_isChanging && rowTotal() > m_limit) {
+        if (!keepToLimit())
             return;
         Q_EMIT countChanged();
     }
@@ -106,11 +118,14 @@ void JsonLinesModel::clear()
     const bool hadRows = !m_rows.empty();
     const bool hadSkipped = std::exchange(m_skippedLines, 0) > 0;
     if (hadRows) {
+        m_isChanging = true;
         beginResetModel();
         m_rows.clear();
         rowRoles().clear();
         endResetModel();
     }
+    if (self)
+        m_isChanging = false;
     if (self && hadRows)
         Q_EMIT countChanged();
     if (self && hadSkipped)
@@ -160,39 +175,80 @@ bool JsonLinesModel::insertWaiting()
 {
     const QPointer<JsonLinesModel> self(this);
     std::deque<QJsonValue> rows = std::exchange(m_waiting, {});
-    if (rows.size() > size_t(m_limit))
-        rows.erase(rows.begin(), rows.end() - m_limit);
+    keepNewest(rows, m_limit);
     if (rows.empty())
         return true;
-    if (m_rows.empty()) {
-        const QStringList names = rowRoles().newNames(QList<QJsonValue>(rows.begin(), rows.end()));
-        if (!names.isEmpty()) {
-            beginResetModel();
-            rowRoles().add(names);
-            endResetModel();
-            if (!self)
-                return false;
-        }
-    }
     const qsizetype before = rowTotal();
-    const qsizetype excess = before + qsizetype(rows.size()) - m_limit;
-    if (excess > 0 && !removeOldest(excess))
+    if (m_rows.empty() && !addRoles(QList<QJsonValue>(rows.begin(), rows.end())))
         return false;
+    if (!makeRoom(rows) || !insert(rows) || !keepToLimit())
+        return false;
+    if (rowTotal() != before)
+        Q_EMIT countChanged();
+    return self;
+}
+
+bool JsonLinesModel::addRoles(const QList<QJsonValue> &rows)
+{
+    const QStringList names = rowRoles().newNames(rows);
+    if (names.isEmpty())
+        return true;
+    const QPointer<JsonLinesModel> self(this);
+    m_isChanging = true;
+    beginResetModel();
+    rowRoles().add(names);
+    endResetModel();
+    if (self)
+        m_isChanging = false;
+    return self;
+}
+
+// Leaves of rows those for which there is room. The limit is another one whenever a handler has run.
+bool JsonLinesModel::makeRoom(std::deque<QJsonValue> &rows)
+{
+    for (;;) {
+        keepNewest(rows, m_limit);
+        const qsizetype excess = rowTotal() + qsizetype(rows.size()) - m_limit;
+        if (excess <= 0 || m_rows.empty())
+            return true;
+        if (!removeOldest(excess))
+            return false;
+    }
+}
+
+bool JsonLinesModel::insert(const std::deque<QJsonValue> &rows)
+{
+    if (rows.empty())
+        return true;
+    const QPointer<JsonLinesModel> self(this);
     const int first = int(m_rows.size());
+    m_isChanging = true;
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     m_rows.insert(m_rows.end(), rows.begin(), rows.end());
     endInsertRows();
-    if (self && rowTotal() != before)
-        Q_EMIT countChanged();
+    if (self)
+        m_isChanging = false;
     return self;
+}
+
+bool JsonLinesModel::keepToLimit()
+{
+    while (rowTotal() > m_limit) {
+        if (!removeOldest(rowTotal() - m_limit))
+            return false;
+    }
+    return true;
 }
 
 bool JsonLinesModel::removeOldest(qsizetype count)
 {
     const QPointer<JsonLinesModel> self(this);
+    m_isChanging = true;
     beginRemoveRows({}, 0, int(count) - 1);
     m_rows.erase(m_rows.begin(), m_rows.begin() + count);
     endRemoveRows();
+    if (self)
+        m_isChanging = false;
     return self;
 }
 

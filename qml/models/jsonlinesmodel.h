@@ -37,7 +37,8 @@ namespace HttpQ {
     Where rows arrive faster than they can be shown, the server is held back.
 
     Rows begin anew with each request. When one ends, well or not, its rows stay; it is not sent again by
-    itself. Names that come after the first rows have no role, but can be read as modelData.name.
+    itself. Names that come after the first rows have no role, nor, in a view that was there before, those
+    that come first with a later request; they can be read as modelData.name.
 */
 class HTTPQ_QML_EXPORT JsonLinesModel
     : public HttpQ::JsonRowModel // so that it is found among the QML types
@@ -50,7 +51,8 @@ public:
     explicit JsonLinesModel(QObject *parent = nullptr);
     ~JsonLinesModel() override;
 
-    //! How many rows are kept at most: 10,000 unless set. The oldest go.
+    //! How many rows are kept at most, 0 or more: 10,000 unless set. The oldest go. One that is lowered
+    //! in a handler of a change of the rows counts as soon as that change is done.
     int limit() const { return m_limit; }
     void setLimit(int limit);
     //! How many lines of this request were no JSON.
@@ -73,6 +75,10 @@ private:
     void flush();
     //! These say whether this object lives on.
     bool insertWaiting();
+    bool addRoles(const QList<QJsonValue> &rows);
+    bool makeRoom(std::deque<QJsonValue> &rows);
+    bool insert(const std::deque<QJsonValue> &rows);
+    bool keepToLimit();
     bool removeOldest(qsizetype count);
     bool tellSkipped();
     void end();
@@ -87,6 +93,7 @@ private:
     int m_limit = 10'000;
     int m_skippedLines = 0;
     qint64 m_lineBytes = 0; // that a line may have
+    bool m_isChanging = false; // its rows: a limit that a handler lowers then counts right after
     bool m_hasEnded = false; // all has come, but is not shown yet
 };
 

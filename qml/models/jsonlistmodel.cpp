@@ -43,6 +43,12 @@ QUrl askedFor(const Response &response)
     return attempts.isEmpty() ? response.request().url() : attempts.first().request().url();
 }
 
+// QJsonDocument knows arrays and objects only; in brackets, any value is an array (RFC 8259 2).
+bool isSingleValue(const QByteArray &json)
+{
+    return QJsonDocument::fromJson('[' + json + ']').array().size() == 1;
+}
+
 QList<QJsonValue> valuesOf(const QJsonArray &array)
 {
     return QList<QJsonValue>(array.begin(), array.end());
@@ -212,8 +218,13 @@ Result<QList<QJsonValue>> JsonListModel::listIn(const Response &response) const
     const Result<JsonQuery> query = JsonQuery::parse(m_path);
     if (!query)
         return JsValues::wrong(u"path: "_s + query.error().message()).withUrl(url());
+    const QByteArray content =
+            response.encoding() == "UTF-8" ? response.content() : response.text().toUtf8();
     QJsonParseError error;
-    const QJsonDocument document = response.json(&error);
+    const QJsonDocument document = QJsonDocument::fromJson(content, &error);
+    if (error.error != QJsonParseError::NoError && m_path.isEmpty() && isSingleValue(content))
+        return misfit(u"path: the response is a single value and no list"_s)
+                .withUrl(response.url());
     if (error.error != QJsonParseError::NoError)
         return misfit(u"url: the response is no JSON: %1, at byte %2"_s.arg(
                               error.errorString(), QString::number(error.offset)))

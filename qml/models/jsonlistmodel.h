@@ -48,8 +48,8 @@ namespace HttpQ {
     \section2 Roles
 
     The names are those of all members in the rows. Where later pages have new names, these have no role
-    until the next refresh(), but can be read as modelData.name. Where a refresh brings new names, all
-    delegates are made anew.
+    until the next refresh(). A load that brings new names makes all delegates anew, but a view that was
+    there before asks for no new roles: its delegates read modelData.name.
 */
 class HTTPQ_QML_EXPORT JsonListModel
     : public HttpQ::JsonRowModel // so that it is found among the QML types

@@ -33,16 +33,6 @@ JsonRowModel::~JsonRowModel()
     delete m_pending;
 }
 
-// JavaScript's objects are not told apart by what they hold.
-void JsonRowModel::changeObject(QJSValue &input, const QJSValue &value,
-                                void (JsonRowModel::*signal)())
-{
-    if (value.isObject())
-        input = QJSValue();
-    if (m_inputs.change(input, value))
-        Q_EMIT(this->*signal)();
-}
-
 void JsonRowModel::setClient(HttpClient *client)
 {
     HttpClient *before = m_inputs.client;
@@ -69,17 +59,20 @@ void JsonRowModel::setMethod(const QString &method)
 
 void JsonRowModel::setHeaders(const QJSValue &headers)
 {
-    changeObject(m_inputs.headers, headers, &JsonRowModel::headersChanged);
+    if (m_inputs.change(m_inputs.headers, headers))
+        Q_EMIT headersChanged();
 }
 
 void JsonRowModel::setQuery(const QJSValue &query)
 {
-    changeObject(m_inputs.query, query, &JsonRowModel::queryChanged);
+    if (m_inputs.change(m_inputs.query, query))
+        Q_EMIT queryChanged();
 }
 
 void JsonRowModel::setOptions(const QJSValue &options)
 {
-    changeObject(m_inputs.options, options, &JsonRowModel::optionsChanged);
+    if (m_inputs.change(m_inputs.options, options))
+        Q_EMIT optionsChanged();
 }
 
 void JsonRowModel::setActive(bool active)
@@ -118,6 +111,8 @@ void JsonRowModel::refresh()
 
 void JsonRowModel::cancel()
 {
+    m_due = Due::Nothing;
+    m_inputs.hold();
     if (m_pending)
         m_pending->cancel();
 }
@@ -177,6 +172,15 @@ void JsonRowModel::drop()
     m_pending = nullptr;
 }
 
+void JsonRowModel::letGo()
+{
+    if (!m_pending)
+        return;
+    m_pending->disconnect(this);
+    m_pending->deleteLater();
+    m_pending = nullptr;
+}
+
 PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *error)
 {
     const Result<HttpClient *> client = m_inputs.sender();
@@ -198,6 +202,7 @@ PendingResponse *JsonRowModel::send(const QUrl &url, bool isFollowing, Error *er
     *error = description.finish();
     if (*error)
         return nullptr;
+    letGo();
     m_pending = description.chain().start(this);
     (*client)->track(m_pending);
     return m_pending;
@@ -219,11 +224,7 @@ void JsonRowModel::endLoading(const Error &reason, int status, bool isLoud)
 {
     const Error error = namingUrl(reason);
     const QPointer<JsonRowModel> self(this);
-    if (m_pending) {
-        m_pending->disconnect(this);
-        m_pending->deleteLater();
-        m_pending = nullptr;
-    }
+    letGo();
     const bool wasLoading = std::exchange(m_isLoading, false);
     m_error = ErrorValue(error, status);
     if (isLoud || isMisuse(error))

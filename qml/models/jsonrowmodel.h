@@ -95,7 +95,7 @@ public:
     Q_INVOKABLE QVariant get(int row) const;
     //! Sends the request again, whether it is active or not.
     Q_INVOKABLE void refresh();
-    //! Ends the request that runs: it fails with HttpError.Cancelled.
+    //! Ends the request that runs: it fails with HttpError.Cancelled. One that is due is not sent.
     Q_INVOKABLE void cancel();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -162,7 +162,8 @@ protected:
 
 private:
     void loadDue();
-    void changeObject(QJSValue &input, const QJSValue &value, void (JsonRowModel::*signal)());
+    //! Of the request that has ended, which may be telling so.
+    void letGo();
 
     RequestInputs m_inputs;
     QStringList m_chosenRoles;

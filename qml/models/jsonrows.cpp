@@ -36,7 +36,7 @@ QStringList JsonRoles::newNames(const QList<QJsonValue> &rows) const
         const QJsonObject object = row.toObject();
         for (auto it = object.begin(); it != object.end(); ++it) {
             const QString name = it.key();
-            if (!m_roles.contains(name) && name != WholeRowName && !seen.contains(name)) {
+            if (!isRole(name) && name != WholeRowName && !seen.contains(name)) {
                 seen.insert(name);
                 found.append(name);
             }
@@ -48,10 +48,15 @@ QStringList JsonRoles::newNames(const QList<QJsonValue> &rows) const
 void JsonRoles::add(const QStringList &names)
 {
     for (const QString &name : names) {
-        if (m_roles.contains(name) || name == WholeRowName)
+        if (name == WholeRowName)
             continue;
-        m_roles.insert(name, FirstName + int(m_names.size()));
-        m_names.append(name);
+        const auto place = m_places.constFind(name);
+        if (place != m_places.cend()) {
+            m_names[*place].isRole = true;
+            continue;
+        }
+        m_places.insert(name, m_names.size());
+        m_names.append({ name, true });
     }
 }
 
@@ -59,16 +64,24 @@ void JsonRoles::clear()
 {
     if (m_areChosen)
         return;
-    m_names.clear();
-    m_roles.clear();
+    for (Name &name : m_names)
+        name.isRole = false;
+}
+
+bool JsonRoles::isRole(const QString &name) const
+{
+    const auto place = m_places.constFind(name);
+    return place != m_places.cend() && m_names[*place].isRole;
 }
 
 QHash<int, QByteArray> JsonRoles::names() const
 {
     QHash<int, QByteArray> names;
     names.insert(WholeRow, QByteArray(WholeRowName.data(), WholeRowName.size()));
-    for (qsizetype i = 0; i < m_names.size(); ++i)
-        names.insert(FirstName + int(i), m_names[i].toUtf8());
+    for (qsizetype i = 0; i < m_names.size(); ++i) {
+        if (m_names[i].isRole)
+            names.insert(FirstName + int(i), m_names[i].name.toUtf8());
+    }
     return names;
 }
 
@@ -77,9 +90,9 @@ QVariant JsonRoles::value(const QJsonValue &row, int role) const
     if (role == WholeRow)
         return row.toVariant();
     const qsizetype index = role - FirstName;
-    if (index < 0 || index >= m_names.size())
+    if (index < 0 || index >= m_names.size() || !m_names[index].isRole)
         return {};
-    const QJsonValue value = row.toObject().value(m_names[index]);
+    const QJsonValue value = row.toObject().value(m_names[index].name);
     return value.isUndefined() ? QVariant() : value.toVariant();
 }
 
@@ -92,7 +105,8 @@ QList<int> JsonRoles::changes(const QJsonValue &before, const QJsonValue &after)
     const QJsonObject old = before.toObject();
     const QJsonObject now = after.toObject();
     for (qsizetype i = 0; i < m_names.size(); ++i) {
-        if (old.value(m_names[i]) != now.value(m_names[i]))
+        const auto &[name, isRole] = m_names[i];
+        if (isRole && old.value(name) != now.value(name))
             roles.append(FirstName + int(i));
     }
     return roles;

@@ -15,6 +15,9 @@ namespace HttpQ {
 /*!
     Which roles the rows of a model have, each of them a value of JSON: one for each name that the members
     of the rows have, and "modelData" for the row itself.
+
+    A name keeps its number for good: views of Qt Quick ask for the names once, and go on with the numbers
+    after the model was reset.
 */
 class JsonRoles
 {
@@ -35,8 +38,15 @@ public:
     QList<int> changes(const QJsonValue &before, const QJsonValue &after) const;
 
 private:
-    QStringList m_names;
-    QHash<QString, int> m_roles;
+    struct Name
+    {
+        QString name;
+        bool isRole; // now
+    };
+    bool isRole(const QString &name) const;
+
+    QList<Name> m_names; // that were roles ever, by their numbers
+    QHash<QString, qsizetype> m_places; // of the names in there
     bool m_areChosen = false;
 };
 

@@ -303,6 +303,7 @@ QJSValue HttpRequest::json() const
 
 void HttpRequest::cancel()
 {
+    m_inputs.hold();
     if (m_pending)
         m_pending->cancel();
 }

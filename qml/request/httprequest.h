@@ -136,7 +136,8 @@ public:
 
     //! Sends it now, whether it is active or not.
     Q_INVOKABLE void send();
-    //! Ends the request that is under way: state becomes Failed, error HttpError.Cancelled.
+    //! Ends the request that is under way: state becomes Failed, error HttpError.Cancelled. One that is
+    //! due is not sent.
     Q_INVOKABLE void cancel();
     //! Ends the request that is under way without a word, and forgets the response and the error.
     Q_INVOKABLE void reset();

@@ -42,6 +42,7 @@ void RequestInputs::setComplete()
 void RequestInputs::setDue()
 {
     m_isDue = true;
+    m_isHeld = false;
     if (m_isComplete && m_isActive)
         schedule();
 }
@@ -52,6 +53,12 @@ void RequestInputs::sendSoon()
     schedule();
 }
 
+void RequestInputs::hold()
+{
+    m_isDemanded = false;
+    m_isHeld = hasUrl();
+}
+
 void RequestInputs::schedule()
 {
     if (std::exchange(m_isScheduled, true))
@@ -59,7 +66,7 @@ void RequestInputs::schedule()
     // Sending may destroy the element, and this with it.
     const auto endTurn = [this, send = m_send] {
         m_isScheduled = false;
-        if (std::exchange(m_isDemanded, false) || (m_isDue && m_isActive))
+        if (std::exchange(m_isDemanded, false) || (m_isDue && m_isActive && !m_isHeld))
             send();
     };
     QMetaObject::invokeMethod(m_element, endTurn, Qt::QueuedConnection);

@@ -53,6 +53,9 @@ public:
     void setSent() { m_isDue = false; }
     //! Has it sent once this turn of the event loop is over, whether it is due or not.
     void sendSoon();
+    //! Takes back what would be sent once this turn of the event loop is over. Changes that were not
+    //! sent stay due, and are sent with the next change, or when it becomes active anew.
+    void hold();
 
     bool hasUrl() const { return !url.isEmpty() || !url.errorString().isEmpty(); }
     //! The client, or without one that of the engine.
@@ -73,9 +76,10 @@ private:
     {
         return input == value;
     }
+    // An object may have been changed since it was set.
     static bool isSame(const QJSValue &input, const QJSValue &value)
     {
-        return input.strictlyEquals(value);
+        return !value.isObject() && input.strictlyEquals(value);
     }
     // What makes a URL invalid is not compared.
     static bool isSame(const QUrl &input, const QUrl &value)
@@ -91,6 +95,7 @@ private:
     bool m_isComplete = false;
     bool m_isDue = true;
     bool m_isDemanded = false;
+    bool m_isHeld = false; // what is due waits for another occasion
     bool m_isScheduled = false;
 };
 

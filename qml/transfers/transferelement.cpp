@@ -193,6 +193,7 @@ void TransferElement::resume()
 
 void TransferElement::cancel()
 {
+    m_inputs.hold();
     if (!isUnderWay())
         return;
     m_isCancelling = true;

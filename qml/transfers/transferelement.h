@@ -99,7 +99,7 @@ public:
     //! Holds what is under way back until resume().
     Q_INVOKABLE void pause();
     Q_INVOKABLE void resume();
-    //! Ends what is under way: state becomes Failed, error HttpError.Cancelled.
+    //! Ends what is under way: state becomes Failed, error HttpError.Cancelled. What is due is not begun.
     Q_INVOKABLE void cancel();
 
     void classBegin() override {}

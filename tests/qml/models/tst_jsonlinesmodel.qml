@@ -129,6 +129,41 @@ Item {
             model.limit = 0
             compare(model.count, 0)
         }
+        function test_limitLoweredInHandlers_data() {
+            let rows = []
+            for (const name of ["modelAboutToBeReset", "modelReset", "rowsAboutToBeInserted", "rowsInserted",
+                                "rowsAboutToBeRemoved", "rowsRemoved", "countChanged"]) {
+                for (const limit of [0, 3])
+                    rows.push({ tag: name + " " + limit, signalName: name, limit: limit })
+            }
+            return rows
+        }
+        function test_limitLoweredInHandlers(data) {
+            const body = lines(60)
+            const model = make({ url: path(body, { dribble: body.length / 3, every: 60 }), limit: 25 })
+            let told = 0
+            model[data.signalName].connect(() => { ++told; model.limit = data.limit })
+            const view = createTemporaryObject(viewComponent, root, { model: model })
+            ended(model)
+            verify(told > 0)
+            compare(column(model, "n"), data.limit > 0 ? "57 58 59" : "")
+            compare(view.count, data.limit)
+        }
+        function test_limitLoweredInHandlerOfItself() {
+            const model = ended(make({ url: path(lines(20)), limit: 15 }))
+            let told = 0
+            model.rowsRemoved.connect(() => { ++told; model.limit = Math.max(0, model.limit - 5) })
+            model.limit = 10
+            compare(model.count, 0)
+            compare(told, 3)
+        }
+        function test_negativeLimit() {
+            ignoreWarning(/tst_jsonlinesmodel\.qml:[0-9]+:[0-9]+: QML JsonLinesModel: limit: .*, not -1$/)
+            const model = ended(make({ url: path(lines(3)), limit: 2 }))
+            model.limit = -1
+            compare(model.limit, 2)
+            compare(column(model, "n"), "1 2")
+        }
         function test_linesThatAreNoJson() {
             const model = make({ url: path('{"n":1}\noops\n{"n":2}\n{"n":\n') })
             const skipped = spy(model, "lineSkipped")
@@ -153,6 +188,17 @@ Item {
             const view = createTemporaryObject(viewComponent, root, { model: make({ url: path(lines(2)) }) })
             tryCompare(view, "count", 2)
             compare(view.itemAt(1).text, "1row 1")
+        }
+        // A view goes on with the numbers of the roles that it has asked for once.
+        function test_namesInViewThatWasThere() {
+            server.enqueue({ body: '{"n":1,"text":"a"}\n' })
+            const model = ended(make({ url: "names" }))
+            const view = createTemporaryObject(viewComponent, root, { model: model })
+            compare(view.itemAt(0).text, "1a")
+            server.enqueue({ body: '{"age":7,"n":2,"text":"b"}\n' })
+            model.refresh()
+            ended(model)
+            compare(view.itemAt(0).text, "2b")
         }
         Component {
             id: viewComponent

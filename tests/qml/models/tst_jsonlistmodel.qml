@@ -133,6 +133,12 @@ Item {
             compare(JSON.stringify(model.get(0)), JSON.stringify({ half: 0.5, id: 9007199254740991,
                     list: [1, [2]], none: null, object: { a: { b: 1 } }, text: "ü", yes: true }))
         }
+        function test_charset() {
+            const name = "latin" + ++paths
+            server.respond("GET", "/" + name, { body: new Uint8Array([0x5b, 0x22, 0xfc, 0x22, 0x5d]).buffer,
+                    headers: { "Content-Type": "application/json; charset=ISO-8859-1" } })
+            compare(loaded(make({ url: name })).get(0), "ü")
+        }
         function test_rowsThatAreNoObjects() {
             const model = loaded(make({ url: path(["a", "b", 3]) }))
             compare(model.count, 3)
@@ -263,6 +269,22 @@ Item {
             compare(model.count, 4)
         }
 
+        function test_cancelTakesBackWhatIsDue() {
+            const first = path([{ id: 1 }])
+            const second = path([{ id: 2 }])
+            const model = loaded(make({ url: first }))
+            model.url = second
+            model.cancel()
+            model.refresh()
+            model.cancel()
+            wait(20)
+            compare(server.requestCount("GET", "/" + first), 1)
+            compare(server.requestCount("GET", "/" + second), 0)
+            compare(column(model, "id"), "1")
+            model.refresh()
+            loaded(model)
+            compare(column(model, "id"), "2")
+        }
         function test_linkedPages() {
             const third = path([{ id: 5 }])
             const second = path([{ id: 3 }, { id: 4 }], { headers: { Link: "<" + third + '>; rel="next"' } })
@@ -420,6 +442,46 @@ Item {
             loaded(model)
             compare(resets.count, 1)
         }
+        // A view goes on with the numbers of the roles that it has asked for once.
+        function test_namesInViewsThatWereThere_data() {
+            return [{ tag: "all rows anew", idRole: "" }, { tag: "known by their ids", idRole: "id" }]
+        }
+        function test_namesInViewsThatWereThere(data) {
+            const name = once([{ id: 1, name: "Ada" }])
+            const model = loaded(make({ url: name, idRole: data.idRole }))
+            const view = createTemporaryObject(namesView, root, { model: model })
+            compare(view.itemAt(0).text, "Ada")
+            once([{ born: "1815", id: 1, name: "Ada" }])
+            model.refresh()
+            loaded(model)
+            compare(view.itemAt(0).text, "Ada")
+            once([])
+            model.refresh()
+            loaded(model)
+            model.url = once([{ age: "3", id: 2, name: "Bob" }])
+            loaded(model)
+            compare(view.itemAt(0).text, "Bob")
+            once([{ id: 3, nick: "C" }])
+            model.refresh()
+            loaded(model)
+            compare(view.itemAt(0).text, "none")
+            model.roles = ["age", "born", "name"]
+            once([{ id: 4, name: "Eve" }])
+            model.refresh()
+            loaded(model)
+            compare(view.itemAt(0).text, "Eve")
+            model.roles = []
+            compare(view.itemAt(0).text, "Eve")
+        }
+        Component {
+            id: namesView
+            Repeater {
+                delegate: Text {
+                    required property var model
+                    text: model.name ?? "none"
+                }
+            }
+        }
         Component {
             id: extraView
             Repeater {
@@ -467,6 +529,14 @@ Item {
                   error: 'path: at "a" there is a single value and no list' },
                 { tag: "malformed path", json: [], path: "a[",
                   error: 'path: "a[" is no way into JSON: an index or a quoted name is missing, at character 2' },
+                { tag: "number", body: "42", path: "",
+                  error: "path: the response is a single value and no list" },
+                { tag: "text", body: ' "abc" ', path: "",
+                  error: "path: the response is a single value and no list" },
+                { tag: "null", body: "null", path: "",
+                  error: "path: the response is a single value and no list" },
+                { tag: "two values", body: "1,2", path: "",
+                  error: "url: the response is no JSON: illegal value, at byte 1" },
                 { tag: "no JSON", body: "<html>", path: "",
                   error: "url: the response is no JSON: illegal value, at byte 1" },
                 { tag: "nothing", body: "", path: "",

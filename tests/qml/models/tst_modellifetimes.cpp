@@ -7,6 +7,7 @@
 #include <HttpQ/httpclient.h>
 #include <HttpQ/jsonlinesmodel.h>
 #include <HttpQ/jsonlistmodel.h>
+#include <HttpQ/pendingresponse.h>
 #include <HttpQ/requestlogmodel.h>
 #include <HttpQ/response.h>
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void linesGoInAnySignal();
     void logGoesInAnySignal();
     void listGoesInNextPage();
+    void responsesOfPagesGo();
     void engineGoesWhileLoading_data();
     void engineGoesWhileLoading();
     void outsideOfAnEngine();
@@ -207,6 +209,24 @@ void tst_ModelLifetimes::listGoesInNextPage()
             ->setNextPage(m_engine->evaluate(
                     u"(function(response) { caller.objectName = 'x'; return 'more' })"_s));
     QTRY_VERIFY(!model);
+}
+
+void tst_ModelLifetimes::responsesOfPagesGo()
+{
+    Headers link;
+    link.append("Link", "</more>; rel=\"next\"");
+    m_server->respond("GET", "/pages", json(R"([{"id":1},{"id":2}])", link));
+    const std::unique_ptr<QObject> object(
+            create(u"JsonListModel { idRole: \"id\"; url: server + \"pages\" }"_s));
+    auto *model = static_cast<JsonListModel *>(object.get());
+    QTRY_COMPARE(model->count(), 2);
+    load(model, QUrl());
+    QCOMPARE(model->count(), 4);
+    QSignalSpy finished(model, &JsonRowModel::finished);
+    model->refresh();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(model->count(), 4);
+    QTRY_COMPARE(model->findChildren<PendingResponse *>().size(), 0);
 }
 
 void tst_ModelLifetimes::engineGoesWhileLoading_data()

@@ -160,6 +160,17 @@ TestCase {
         compare(request.finishedCount, 1)
     }
 
+    // JavaScript's objects are not told apart by what they hold.
+    function test_objectThatWasChanged() {
+        const headers = { "X-A": "1" }
+        const request = create(requestComponent, { url: "users/1", headers: headers })
+        tryCompare(request, "finishedCount", 1)
+        headers["X-A"] = "2"
+        request.headers = headers
+        tryCompare(request, "finishedCount", 2)
+        compare(server.requests().pop().headers["x-a"], "2")
+    }
+
     function test_inputs_data() {
         return [
             { tag: "headers", property: "headers", value: { "X-A": "1" } },
@@ -307,6 +318,25 @@ TestCase {
         request.cancel()
         settle()
         compare(request.finishedCount, 1)
+    }
+    function test_cancelTakesBackWhatIsDue() {
+        const request = create(requestComponent, { url: "users/1" })
+        tryCompare(request, "finishedCount", 1)
+        const before = server.requestCount("GET", "/users/2")
+        request.url = "users/2"
+        request.cancel()
+        settle()
+        compare(request.state, HttpRequest.Succeeded)
+        compare(request.finishedCount, 1)
+        compare(server.requestCount("GET", "/users/2"), before)
+        request.query = { again: 1 }
+        tryCompare(request, "finishedCount", 2)
+        compare(server.requests().pop().target, "/users/2?again=1")
+        request.url = "users/1"
+        request.cancel()
+        request.active = false
+        request.active = true
+        tryCompare(request, "finishedCount", 3)
     }
     function test_reset() {
         const request = create(requestComponent, { url: "users/1" })

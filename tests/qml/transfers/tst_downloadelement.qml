@@ -277,6 +277,18 @@ TestCase {
         compare(folder.read("cancelled.part"), "abc")
         verify(!folder.contains("cancelled"))
     }
+    function test_cancelTakesBackWhatIsDue() {
+        const download = ended(create({ url: "abc", target: folder.path("due") }))
+        download.url = "abd"
+        download.cancel()
+        wait(20)
+        compare(download.state, Download.Finished)
+        compare(download.finishedCount, 1)
+        compare(folder.read("due"), "abc")
+        download.start()
+        ended(download, 2)
+        compare(folder.read("due"), "abd")
+    }
     function test_cancelAndStart() {
         server.enqueue({ headers: { "ETag": '"1"' }, body: "abcdefghij", stall: -7 })
         server.enqueue({ headers: { "ETag": '"2"' }, body: "other" })
