@@ -8,6 +8,8 @@
 #include "gallery.h"
 #include "support/eventloop.h"
 
+#include <HttpQ/requestlogmodel.h>
+
 #include <QtCore/qlocale.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtCore/qtranslator.h>
@@ -81,26 +83,55 @@ bool takePages(const GalleryUser &user, const Pictures &pictures)
     });
 }
 
+// What the model has of its last requests, which run.
+bool runningAreTold(const HttpQ::RequestLogModel &log, int count)
+{
+    if (log.runningCount() != count)
+        return false;
+    for (int row = log.count() - count; row < log.count(); ++row) {
+        const QVariantMap entry = log.get(row).toMap();
+        if (entry.value(u"receivedBytes"_s).toLongLong() <= 0
+            || entry.value(u"phases"_s).toList().isEmpty())
+            return false;
+    }
+    return true;
+}
+
+// Some requests that ended, whose phases differ, and two that run; of the upload there are the details.
 bool takeInspector(const GalleryUser &user, const Pictures &pictures)
 {
     user.open(u"catalogue"_s);
-    user.type(u"search"_s, u"lamp"_s);
+    user.type(u"search"_s, u"p"_s);
     if (!spinUntil([&] { return user.sees(u"items/name"_s); }))
         return false;
     user.open(u"errors"_s);
-    user.click(u"busy/send"_s);
-    user.click(u"elsewhere/send"_s);
-    if (!spinUntil([&] { return user.sees(u"busy/retry"_s) && user.sees(u"elsewhere/retry"_s); }))
+    for (const QString &card : { u"busy"_s, u"slow"_s, u"elsewhere"_s })
+        user.click(card + u"/send"_s);
+    if (!spinUntil([&] {
+            return user.sees(u"busy/retry"_s) && user.sees(u"slow/retry"_s)
+                   && user.sees(u"elsewhere/retry"_s);
+        }))
         return false;
     user.open(u"upload"_s);
     user.click(u"uploadPage/start"_s);
     if (!spinUntil([&] { return user.sees(u"uploadPage/answer"_s); }))
         return false;
+    user.open(u"download"_s);
+    user.click(u"downloadPage/start"_s);
+    if (!spinUntil(
+                [&] { return user.property(u"downloadPage/progress"_s, "value").toDouble() > 0; }))
+        return false;
     user.open(u"live"_s);
-    if (!spinUntil([&] { return user.property(u"ticks"_s, "count").toInt() > 3; }))
+    if (!spinUntil([&] { return user.property(u"ticks"_s, "count").toInt() > 10; }))
         return false;
     user.open(u"network"_s);
-    return pictures.take(u"inspector"_s, [&] { return user.sees(u"networkPage/table"_s); });
+    user.click(u"filterField"_s);
+    for (const Qt::Key key : { Qt::Key_Down, Qt::Key_End, Qt::Key_Up, Qt::Key_Up })
+        QTest::keyClick(user.window(), key);
+    const auto *log = user.window()->findChild<HttpQ::RequestLogModel *>();
+    return pictures.take(u"inspector"_s, [&] {
+        return user.sees(u"networkPage/details"_s) && runningAreTold(*log, 2);
+    });
 }
 
 } // namespace
