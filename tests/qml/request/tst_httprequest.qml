@@ -162,9 +162,9 @@ TestCase {
 
     // JavaScript's objects are not told apart by what they hold.
     function test_objectThatWasChanged() {
-        const headers = { "X-A": "1" }
-        const request = create(requestComponent, { url: "users/1", headers: headers })
+        const request = create(requestComponent, { url: "users/1", headers: { "X-A": "1" } })
         tryCompare(request, "finishedCount", 1)
+        const headers = request.headers
         headers["X-A"] = "2"
         request.headers = headers
         tryCompare(request, "finishedCount", 2)
