@@ -4,6 +4,7 @@
 #include "qml/models/requestlogmodel.h"
 
 #include "qml/models/logvalues.h"
+#include "qml/request/jsvalues.h"
 #include "qml/request/localfile.h"
 
 #include <HttpQ/errorvalue.h>
@@ -98,7 +99,11 @@ int RequestLogModel::limit() const
 
 void RequestLogModel::setLimit(int limit)
 {
-    limit = qMax(0, limit);
+    if (limit < 0) {
+        qmlWarning(this)
+                << JsValues::unwanted(u"limit"_s, u"a number of rows from 0 on"_s, limit).message();
+        return;
+    }
     if (limit == this->limit())
         return;
     m_log.setMaximumEntries(limit);
@@ -112,7 +117,12 @@ int RequestLogModel::bodyPreviewBytes() const
 
 void RequestLogModel::setBodyPreviewBytes(int bytes)
 {
-    bytes = qMax(0, bytes);
+    if (bytes < 0) {
+        qmlWarning(this) << JsValues::unwanted(u"bodyPreviewBytes"_s,
+                                               u"a number of bytes from 0 on"_s, bytes)
+                                    .message();
+        return;
+    }
     if (bytes == bodyPreviewBytes())
         return;
     m_log.setBodyPreviewBytes(bytes);

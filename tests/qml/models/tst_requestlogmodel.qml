@@ -219,6 +219,15 @@ Item {
             tryCompare(model, "count", 6)
             verify(inserted.count < 6, inserted.count)
         }
+        function test_negativeNumbers() {
+            const model = make({ limit: 2, bodyPreviewBytes: 3 })
+            ignoreWarning(/tst_requestlogmodel\.qml:[0-9]+:[0-9]+: QML RequestLogModel: limit: .*, not -1$/)
+            model.limit = -1
+            ignoreWarning(/tst_requestlogmodel\.qml:[0-9]+:[0-9]+: QML RequestLogModel: bodyPreviewBytes: .*, not -1$/)
+            model.bodyPreviewBytes = -1
+            compare(model.limit, 2)
+            compare(model.bodyPreviewBytes, 3)
+        }
         function test_limit() {
             const model = make({ limit: 2 })
             for (const name of ["ok?1", "ok?2", "ok?3"])
