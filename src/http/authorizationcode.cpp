@@ -18,17 +18,10 @@ constexpr qsizetype LongestOther = 5;
 // RFC 6749 10.10: nobody guesses one with a chance of more than 1 in 2^128, and 16 bytes hold no more.
 constexpr qsizetype ShortestRandom = 16;
 
-bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
-{
-    return std::any_of(names.begin(), names.end(), [name](QByteArrayView one) {
-        return Characters::equalsIgnoringCase(name, one);
-    });
-}
-
 // RFC 6749 4.1.2 and 4.1.3, RFC 7636 4.5, RFC 9207 2, OpenID Connect Session Management 2.
 bool isBeside(QByteArrayView name)
 {
-    return isOneOf(name, { "state", "iss" }) || isMemberBeside(name);
+    return Characters::equalsAnyIgnoringCase(name, { "state", "iss" }) || isMemberBeside(name);
 }
 
 // Words, which name errors, have no digits.
@@ -50,7 +43,8 @@ bool isName(QByteArrayView name)
 
 bool isMemberBeside(QByteArrayView name)
 {
-    return isOneOf(name, { "grant_type", "redirect_uri", "code_verifier", "session_state" });
+    return Characters::equalsAnyIgnoringCase(
+            name, { "grant_type", "redirect_uri", "code_verifier", "session_state" });
 }
 
 Surroundings around(QByteArrayView query, Surroundings otherwise)

@@ -6,6 +6,7 @@
 #include <QtCore/qbytearrayview.h>
 
 #include <array>
+#include <initializer_list>
 
 // The character classes of RFC 9110 section 5.6 and RFC 9112, as one table of bit sets.
 namespace HttpQ::Characters {
@@ -81,6 +82,15 @@ inline bool equalsIgnoringCase(QByteArrayView a, QByteArrayView b)
             return false;
     }
     return true;
+}
+
+inline bool equalsAnyIgnoringCase(QByteArrayView text, std::initializer_list<QByteArrayView> others)
+{
+    for (const QByteArrayView other : others) {
+        if (equalsIgnoringCase(text, other))
+            return true;
+    }
+    return false;
 }
 
 inline QByteArrayView trimmed(QByteArrayView text)

@@ -6,8 +6,6 @@
 #include "http/characters.h"
 #include "http/headers_p.h"
 
-#include <algorithm>
-
 namespace HttpQ {
 
 namespace {
@@ -50,13 +48,6 @@ bool isAnyPart(QByteArrayView name, Test test)
     return false;
 }
 
-bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
-{
-    return std::any_of(names.begin(), names.end(), [name](QByteArrayView one) {
-        return Characters::equalsIgnoringCase(name, one);
-    });
-}
-
 bool endsWith(QByteArrayView word, QByteArrayView end)
 {
     return word.size() >= end.size() && Characters::equalsIgnoringCase(word.last(end.size()), end);
@@ -86,21 +77,24 @@ public:
 // By the last words of a name, for whoever makes up a field for a key or a token calls it so.
 bool isSensitiveField(QByteArrayView name)
 {
-    if (isOneOf(name, { "authorization", "proxy-authorization", "cookie", "set-cookie",
-                        "www-authenticate", "proxy-authenticate", "authentication-info",
-                        "proxy-authentication-info", "apikey" }))
+    if (Characters::equalsAnyIgnoringCase(name, { "authorization", "proxy-authorization", "cookie",
+                                                  "set-cookie", "www-authenticate",
+                                                  "proxy-authenticate", "authentication-info",
+                                                  "proxy-authentication-info", "apikey" }))
         return true;
     const LastWords words(name);
-    if (isOneOf(words.last, { "apikey", "assertion", "credential", "credentials", "jwt",
-                              "passphrase", "passwd", "password", "secret" }))
+    if (Characters::equalsAnyIgnoringCase(words.last,
+                                          { "apikey", "assertion", "credential", "credentials",
+                                            "jwt", "passphrase", "passwd", "password", "secret" }))
         return !words.before.isEmpty();
     // Where a list goes on is no secret, nor what RFC 4918 10.5 calls a token.
-    if (isOneOf(words.last, { "token" }))
+    if (Characters::equalsAnyIgnoringCase(words.last, { "token" }))
         return !words.before.isEmpty()
-               && !isOneOf(words.before,
-                           { "continuation", "cursor", "lock", "next", "page", "sync" });
-    return isOneOf(words.last, { "key" })
-           && (isOneOf(words.before, { "access", "account", "admin", "app", "application", "auth",
+               && !Characters::equalsAnyIgnoringCase(
+                       words.before, { "continuation", "cursor", "lock", "next", "page", "sync" });
+    return Characters::equalsAnyIgnoringCase(words.last, { "key" })
+           && (Characters::equalsAnyIgnoringCase(
+                       words.before, { "access", "account", "admin", "app", "application", "auth",
                                        "client", "functions", "license", "master", "private",
                                        "secret", "service", "session", "shared", "subscription" })
                || endsWith(words.before, "api"));

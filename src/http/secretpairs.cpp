@@ -16,21 +16,16 @@ using namespace SecretText;
 
 namespace {
 
-bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
-{
-    return std::any_of(names.begin(), names.end(), [name](QByteArrayView one) {
-        return Characters::equalsIgnoringCase(name, one);
-    });
-}
-
 bool tellsName(QByteArrayView member)
 {
-    return isOneOf(member, { "name", "key", "id", "field", "header", "parameter" });
+    return Characters::equalsAnyIgnoringCase(
+            member, { "name", "key", "id", "field", "header", "parameter" });
 }
 
 bool tellsValue(QByteArrayView member)
 {
-    return isOneOf(member, { "value", "values", "val", "content", "data" });
+    return Characters::equalsAnyIgnoringCase(member,
+                                             { "value", "values", "val", "content", "data" });
 }
 
 // What a string means; nothing if it is too long for a name.

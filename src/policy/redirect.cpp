@@ -9,8 +9,6 @@
 #include "http/shownurl.h"
 #include "policy/hsts/hstsstore.h"
 
-#include <algorithm>
-
 namespace HttpQ {
 
 namespace {
@@ -84,21 +82,14 @@ QByteArray redirectedMethod(int status, const QByteArray &method)
     }
 }
 
-bool isOneOf(QByteArrayView name, std::initializer_list<QByteArrayView> names)
-{
-    return std::any_of(names.begin(), names.end(), [name](QByteArrayView other) {
-        return Characters::equalsIgnoringCase(name, other);
-    });
-}
-
 // RFC 9110 15.4: what speaks of the content goes with it.
 bool describesContent(QByteArrayView name)
 {
     constexpr QByteArrayView Prefix("content-");
     return (name.size() > Prefix.size()
             && Characters::equalsIgnoringCase(name.first(Prefix.size()), Prefix))
-           || isOneOf(name, { "transfer-encoding", "trailer", "expect", "digest", "repr-digest",
-                              "last-modified" });
+           || Characters::equalsAnyIgnoringCase(name, { "transfer-encoding", "trailer", "expect",
+                                                        "digest", "repr-digest", "last-modified" });
 }
 
 Error Redirection::refusal(Error::Party party, const QString &reason) const
@@ -179,7 +170,8 @@ bool Redirection::isStripped(qsizetype index, bool losesBody) const
         return true;
     if (!crossesOrigin())
         return false;
-    return sent.isSensitiveAt(index) || isOneOf(name, { "cookie2", "host", "referer" });
+    return sent.isSensitiveAt(index)
+           || Characters::equalsAnyIgnoringCase(name, { "cookie2", "host", "referer" });
 }
 
 // RFC 9110 10.1.3: without user information and fragment; to others only the origin, for a path and
