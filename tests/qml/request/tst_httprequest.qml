@@ -168,7 +168,7 @@ TestCase {
         headers["X-A"] = "2"
         request.headers = headers
         tryCompare(request, "finishedCount", 2)
-        compare(server.requests().pop().headers["x-a"], "2")
+        compare(lastRequest().headers["x-a"], "2")
     }
 
     function test_inputs_data() {
@@ -331,7 +331,7 @@ TestCase {
         compare(server.requestCount("GET", "/users/2"), before)
         request.query = { again: 1 }
         tryCompare(request, "finishedCount", 2)
-        compare(server.requests().pop().target, "/users/2?again=1")
+        compare(lastRequest().target, "/users/2?again=1")
         request.url = "users/1"
         request.cancel()
         request.active = false
