@@ -20,7 +20,7 @@ const char Event[][10] = { "Running", "progress", "Failed", "failed", "Finished"
 
 QCoro::Task<> waitFor(FileDownload *download, int *ends)
 {
-    co_await download->result();
+    [[maybe_unused]] const auto result = co_await download->result();
     ++*ends;
 }
 
@@ -264,7 +264,7 @@ namespace {
 
 QCoro::Task<> destroyAfterwards(std::unique_ptr<FileDownload> *download, int *ends)
 {
-    co_await (*download)->result();
+    [[maybe_unused]] const auto result = co_await (*download)->result();
     ++*ends;
     download->reset();
 }
