@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The HttpQ authors
 // SPDX-License-Identifier: MIT
 
+#include "client/lifetimecoroutine.h"
 #include "client/mockclient.h"
-#include "client/ownedcoroutine.h"
 
 using namespace HttpQ;
 using namespace HttpQTest;
