@@ -3,6 +3,8 @@
 
 #include "qml/client/misuse.h"
 
+#include "qml/request/jsvalues.h"
+
 #include <QtQml/qjsvalue.h>
 #include <QtQml/qqmlengine.h>
 #include <QtQml/qqmlerror.h>
@@ -47,6 +49,16 @@ QString refusalOf(const QUrl &url)
         return {};
     // QUrl goes on to quote the URL.
     return u"The URL is not valid: "_s + reason.left(reason.indexOf("; source was"_L1));
+}
+
+bool isRefusedAsNegative(QObject *element, const QString &property, const QString &units, int value)
+{
+    if (value >= 0)
+        return false;
+    qmlWarning(element) << JsValues::unwanted(property, u"a number of %1 from 0 on"_s.arg(units),
+                                              value)
+                                   .message();
+    return true;
 }
 
 CallPlace CallPlace::current(QJSEngine *engine)

@@ -24,6 +24,9 @@ Error namedError(const QString &property, const Error &error);
 Error namingUrl(const Error &error);
 //! What is against \a url; null if nothing is. It does not quote the URL, which may hold a password.
 QString refusalOf(const QUrl &url);
+//! True, and \a element warns, if \a value is negative: \a property is a number of \a units.
+bool isRefusedAsNegative(QObject *element, const QString &property, const QString &units,
+                         int value);
 //! A line of JavaScript.
 class CallPlace
 {

@@ -3,13 +3,11 @@
 
 #include "qml/models/jsonlinesmodel.h"
 
+#include "qml/client/misuse.h"
 #include "qml/models/jsonrows.h"
-#include "qml/request/jsvalues.h"
 
 #include <HttpQ/pendingresponse.h>
 #include <HttpQ/responsevalue.h>
-
-#include <QtQml/qqmlinfo.h>
 
 #include <algorithm>
 #include <chrono>
@@ -46,12 +44,7 @@ JsonLinesModel::~JsonLinesModel() = default;
 
 void JsonLinesModel::setLimit(int limit)
 {
-    if (limit < 0) {
-        qmlWarning(this)
-                << JsValues::unwanted(u"limit"_s, u"a number of rows from 0 on"_s, limit).message();
-        return;
-    }
-    if (limit == m_limit)
+    if (limit == m_limit || isRefusedAsNegative(this, u"limit"_s, u"rows"_s, limit))
         return;
     m_limit = limit;
     const QPointer<JsonLinesModel> self(this);
@@ -105,6 +98,17 @@ void JsonLinesModel::forget()
     clear();
 }
 
+template<typename Change>
+bool JsonLinesModel::changeRows(Change change)
+{
+    const QPointer<JsonLinesModel> self(this);
+    m_isChanging = true;
+    change();
+    if (self)
+        m_isChanging = false;
+    return self;
+}
+
 void JsonLinesModel::clear()
 {
     const QPointer<JsonLinesModel> self(this);
@@ -118,14 +122,13 @@ void JsonLinesModel::clear()
     const bool hadRows = !m_rows.empty();
     const bool hadSkipped = std::exchange(m_skippedLines, 0) > 0;
     if (hadRows) {
-        m_isChanging = true;
-        beginResetModel();
-        m_rows.clear();
-        rowRoles().clear();
-        endResetModel();
+        changeRows([this] {
+            beginResetModel();
+            m_rows.clear();
+            rowRoles().clear();
+            endResetModel();
+        });
     }
-    if (self)
-        m_isChanging = false;
     if (self && hadRows)
         Q_EMIT countChanged();
     if (self && hadSkipped)
@@ -193,14 +196,11 @@ bool JsonLinesModel::addRoles(const QList<QJsonValue> &rows)
     const QStringList names = rowRoles().newNames(rows);
     if (names.isEmpty())
         return true;
-    const QPointer<JsonLinesModel> self(this);
-    m_isChanging = true;
-    beginResetModel();
-    rowRoles().add(names);
-    endResetModel();
-    if (self)
-        m_isChanging = false;
-    return self;
+    return changeRows([&] {
+        beginResetModel();
+        rowRoles().add(names);
+        endResetModel();
+    });
 }
 
 // Leaves of rows those for which there is room. The limit is another one whenever a handler has run.
@@ -220,15 +220,12 @@ bool JsonLinesModel::insert(const std::deque<QJsonValue> &rows)
 {
     if (rows.empty())
         return true;
-    const QPointer<JsonLinesModel> self(this);
-    const int first = int(m_rows.size());
-    m_isChanging = true;
-    beginInsertRows({}, first, first + int(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-    endInsertRows();
-    if (self)
-        m_isChanging = false;
-    return self;
+    return changeRows([&] {
+        const int first = int(m_rows.size());
+        beginInsertRows({}, first, first + int(rows.size()) - 1);
+        m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+        endInsertRows();
+    });
 }
 
 bool JsonLinesModel::keepToLimit()
@@ -242,14 +239,11 @@ bool JsonLinesModel::keepToLimit()
 
 bool JsonLinesModel::removeOldest(qsizetype count)
 {
-    const QPointer<JsonLinesModel> self(this);
-    m_isChanging = true;
-    beginRemoveRows({}, 0, int(count) - 1);
-    m_rows.erase(m_rows.begin(), m_rows.begin() + count);
-    endRemoveRows();
-    if (self)
-        m_isChanging = false;
-    return self;
+    return changeRows([&] {
+        beginRemoveRows({}, 0, int(count) - 1);
+        m_rows.erase(m_rows.begin(), m_rows.begin() + count);
+        endRemoveRows();
+    });
 }
 
 bool JsonLinesModel::tellSkipped()

@@ -75,6 +75,8 @@ private:
     void flush();
     //! These say whether this object lives on.
     bool insertWaiting();
+    template<typename Change>
+    bool changeRows(Change change);
     bool addRoles(const QList<QJsonValue> &rows);
     bool makeRoom(std::deque<QJsonValue> &rows);
     bool insert(const std::deque<QJsonValue> &rows);

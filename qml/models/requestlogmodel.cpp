@@ -3,8 +3,8 @@
 
 #include "qml/models/requestlogmodel.h"
 
+#include "qml/client/misuse.h"
 #include "qml/models/logvalues.h"
-#include "qml/request/jsvalues.h"
 #include "qml/request/localfile.h"
 
 #include <HttpQ/errorvalue.h>
@@ -99,12 +99,7 @@ int RequestLogModel::limit() const
 
 void RequestLogModel::setLimit(int limit)
 {
-    if (limit < 0) {
-        qmlWarning(this)
-                << JsValues::unwanted(u"limit"_s, u"a number of rows from 0 on"_s, limit).message();
-        return;
-    }
-    if (limit == this->limit())
+    if (limit == this->limit() || isRefusedAsNegative(this, u"limit"_s, u"rows"_s, limit))
         return;
     m_log.setMaximumEntries(limit);
     Q_EMIT limitChanged();
@@ -117,13 +112,8 @@ int RequestLogModel::bodyPreviewBytes() const
 
 void RequestLogModel::setBodyPreviewBytes(int bytes)
 {
-    if (bytes < 0) {
-        qmlWarning(this) << JsValues::unwanted(u"bodyPreviewBytes"_s,
-                                               u"a number of bytes from 0 on"_s, bytes)
-                                    .message();
-        return;
-    }
-    if (bytes == bodyPreviewBytes())
+    if (bytes == bodyPreviewBytes()
+        || isRefusedAsNegative(this, u"bodyPreviewBytes"_s, u"bytes"_s, bytes))
         return;
     m_log.setBodyPreviewBytes(bytes);
     Q_EMIT bodyPreviewBytesChanged();
