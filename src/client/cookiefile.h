@@ -42,10 +42,10 @@ public:
     Error load(CookieJar &jar) const;
     /*!
         Writes the cookies of \a jar: to a file beside it that only its owner can read, which takes
-        the place of the old one once it is on the disk. As with
-        QSaveFile, an error means that the old file is as it was, and no error that the new one is
-        there. That the folder could not be written to the disk, so that a loss of power may bring the
-        old one back, is but a warning in the log. Waits for the disk, and up to five seconds for another program that saves to the same file.
+        the place of the old one once it is on the disk. As with QSaveFile, an error means that the old
+        file is as it was, and no error that the new one is there. That the folder could not be written
+        to the disk, so that a loss of power may bring the old one back, is but a warning in the log.
+        Waits for the disk, and up to five seconds for another program that saves to the same file.
     */
     Error save(const CookieJar &jar,
                CookieJar::SessionCookies sessionCookies = CookieJar::SessionCookies::Drop) const;

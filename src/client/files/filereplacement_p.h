@@ -24,8 +24,8 @@ public:
     //! How long another one is waited for that has the lock.
     void setLockTimeout(std::chrono::milliseconds timeout) { m_lockTimeout = timeout; }
 
-    //! Why the file was not replaced, or a null string. Only a regular file is. That its folder cannot be written to the disk is
-    //! but logged.
+    //! Why the file was not replaced, or a null string. Only a regular file is. That its folder cannot
+    //! be written to the disk is but logged.
     [[nodiscard]] QString write(const QByteArray &content);
 
 private:
